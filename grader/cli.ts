@@ -1,0 +1,119 @@
+/** The command line: reads the words, calls a command, and ends with its status. Nothing below reads the environment. */
+import { parseArgs } from 'node:util';
+import { visible } from './channel/visible.ts';
+import { exit, UsageError } from './exit.ts';
+import { helpText } from './commands/help.ts';
+import type { Tier } from './reports/result.ts';
+import { tiers } from './reports/result.ts';
+
+const flags = {
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+  workbook: { type: 'string' },
+  seed: { type: 'string' },
+  tier: { type: 'string' },
+  replay: { type: 'string' },
+  json: { type: 'string' },
+  junit: { type: 'string' },
+  inspect: { type: 'boolean' },
+  record: { type: 'boolean' },
+} as const;
+
+type Flags = ReturnType<typeof read>['values'];
+
+/** The flags that each command takes. */
+const takes: { readonly [command: string]: readonly (keyof typeof flags)[] } = {
+  '': [],
+  check: ['workbook', 'seed', 'tier', 'replay', 'json', 'junit', 'inspect'],
+  verify: ['tier', 'record'],
+  reset: [],
+  doctor: [],
+};
+
+async function main(words: readonly string[]): Promise<number> {
+  const { values, positionals } = read(words);
+  const [command = '', ...rest] = positionals;
+  if (values.version === true) {
+    const { versionText } = await import('./commands/version.ts');
+    process.stdout.write(versionText());
+    return exit.pass;
+  }
+  if (values.help === true) {
+    process.stdout.write(helpText());
+    return exit.pass;
+  }
+  if (!Object.hasOwn(takes, command)) {
+    throw new UsageError(`There is no command ${visible(command, 60)}. ./workbook --help lists them.`);
+  }
+  for (const flag of Object.keys(values) as (keyof typeof flags)[]) {
+    if (!takes[command]!.includes(flag))
+      throw new UsageError(`${command || 'Without a command'}, --${flag} means nothing.`);
+  }
+  return run(command, rest, values);
+}
+
+async function run(command: string, rest: readonly string[], values: Flags): Promise<number> {
+  switch (command) {
+    case 'check': {
+      const { runCheck } = await import('./commands/check.ts');
+      return runCheck({
+        wanted: rest,
+        workbook: values.workbook,
+        seed: seedOf('seed', values.seed) ?? 1,
+        tier: tierOf(values.tier),
+        replay: seedOf('replay', values.replay),
+        json: values.json,
+        junit: values.junit,
+        inspect: values.inspect ?? false,
+      });
+    }
+    case 'verify': {
+      const { runVerify } = await import('./commands/verify.ts');
+      return runVerify({ tier: tierOf(values.tier), record: values.record ?? false });
+    }
+    case 'reset': {
+      const { runReset } = await import('./commands/reset.ts');
+      return runReset(rest);
+    }
+    case 'doctor': {
+      const { runDoctor } = await import('./commands/doctor.ts');
+      return runDoctor();
+    }
+    default: {
+      const { runStart } = await import('./commands/start.ts');
+      return runStart();
+    }
+  }
+}
+
+function read(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options: flags, allowPositionals: true, strict: true });
+  } catch (error) {
+    const sentence = error instanceof Error ? error.message.split('. ')[0]! : String(error);
+    throw new UsageError(`${visible(sentence, 200)}. ./workbook --help lists what there is.`);
+  }
+}
+
+function seedOf(flag: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (/^\d{1,10}$/.test(text) && value <= 0xffffffff) return value;
+  throw new UsageError(`--${flag} is a whole number from 0 to 4294967295, not ${visible(text, 60)}.`);
+}
+
+function tierOf(text: string | undefined): Tier {
+  if (text === undefined) return 'learner';
+  if (Object.hasOwn(tiers, text)) return text as Tier;
+  throw new UsageError(`--tier is one of ${Object.keys(tiers).join(', ')}, not ${visible(text, 60)}.`);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  const isUsage = error instanceof UsageError;
+  process.stderr.write(
+    isUsage ? `${error.message}\n` : `The workbook failed: ${error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  process.exitCode = isUsage ? error.status : exit.usage;
+}

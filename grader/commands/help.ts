@@ -1,0 +1,20 @@
+/** What `--help` prints. */
+export function helpText(): string {
+  return `Build your own Kafka
+
+  ./workbook                        where you stand, and what is next
+  ./workbook check [TASK…]          grade tasks (2.1), checks (2.1/java) or chapters (partitioner)
+      --workbook DIR                of another workbook, laid out like chapters/
+      --seed N   --tier T           other inputs; how many seeds: learner, class, nightly
+      --replay SEED                 one run of one check again
+      --json FILE   --junit FILE    the result as a document
+      --inspect                     open the part for a debugger, without deadlines
+  ./workbook reset TASK             the stub back; your file is kept in .workbook/history
+  ./workbook doctor                 what this machine has, and what is missing
+  ./workbook verify                 the course checks itself (for maintainers)
+  ./workbook --version
+
+The same as: npm start -- check 2.1
+Exit status: 0 all asked checks pass, 1 some fail, 2 inconclusive, 3 bad usage or our error.
+`;
+}

@@ -1,0 +1,3 @@
+export async function runReset(..._options: unknown[]): Promise<number> {
+  return 3;
+}

@@ -1,0 +1,3 @@
+export async function runStart(..._options: unknown[]): Promise<number> {
+  return 3;
+}

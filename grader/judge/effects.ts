@@ -1,0 +1,163 @@
+/**
+ * The closed decoder of effects: from the arrays that a subject sends to effects of a node, by the contract of the part.
+ * A shape that the harness never sends breaks the protocol; a value that the contract does not allow is the part's.
+ */
+import type { Callable, ClassDescriptor, Contract } from '../../harness/contract/descriptor.ts';
+import type { PartId } from '../../harness/contract/parts.ts';
+import { isPartId } from '../../harness/contract/parts.ts';
+import type { NodeEffect, PartError } from '../../harness/simulation/step.ts';
+import { decode } from '../channel/decode.ts';
+import { visible } from '../channel/visible.ts';
+
+/** Thrown for what the harness in a subject never sends. */
+export class ProtocolError extends Error {}
+
+/** What the judge knows of calls and nodes that are under way. */
+export type Known = {
+  readonly callOf: (call: number) => { readonly callable: Callable; readonly title: string } | undefined;
+  readonly classOf: (node: string) => ClassDescriptor | undefined;
+};
+
+const textLimit = 4096;
+const effectLimit = 20_000;
+
+export function decodeEffects(answer: unknown, known: Known): readonly NodeEffect[] {
+  if (!Array.isArray(answer) || answer.length > effectLimit) throw new ProtocolError('no list of effects');
+  return answer.map((effect: unknown) => {
+    if (!Array.isArray(effect)) throw new ProtocolError('an effect is no list');
+    return decodeEffect(effect, known);
+  });
+}
+
+function decodeEffect(effect: readonly unknown[], known: Known): NodeEffect {
+  switch (effect[0]) {
+    case 'made':
+      return { did: 'made' };
+    case 'returned':
+      return returned(effect, known);
+    case 'toolong':
+      return tooLong(effect, known);
+    case 'changed':
+      return changed(effect, known);
+    case 'threw':
+      return { did: 'threw', call: integer(effect[1]), error: decodeError(effect[2]) };
+    case 'late':
+      return { did: 'late', error: decodeError(effect[1]) };
+    case 'log':
+      return { did: 'log', node: text(effect[1]), text: visible(text(effect[2]), 500) };
+    case 'sleep':
+      return { did: 'sleep', node: text(effect[1]), id: integer(effect[2]), ms: milliseconds(effect[3]) };
+    case 'wake':
+    case 'unsend':
+      return { did: effect[0], node: text(effect[1]), id: integer(effect[2]) };
+    case 'send':
+      return sent(effect, known);
+    default:
+      return diskEffect(effect);
+  }
+}
+
+function diskEffect(effect: readonly unknown[]): NodeEffect {
+  const node = text(effect[1]);
+  const file = text(effect[2]);
+  switch (effect[0]) {
+    case 'append': {
+      const data = decode({ kind: 'bytes' }, `b${text(effect[3], Infinity)}`);
+      if (!data.ok) throw new ProtocolError('no bytes');
+      return { did: 'append', node, file, data: data.value };
+    }
+    case 'flush':
+    case 'remove':
+      return { did: effect[0], node, file };
+    case 'truncate':
+      return { did: 'truncate', node, file, length: integer(effect[3]) };
+    default:
+      throw new ProtocolError('an effect of no known kind');
+  }
+}
+
+function returned(effect: readonly unknown[], known: Known): NodeEffect {
+  const call = integer(effect[1]);
+  const found = known.callOf(call);
+  if (found === undefined) throw new ProtocolError('an answer to no call');
+  const decoded = decode(found.callable.returns, effect[2]);
+  if (decoded.ok) return { did: 'returned', call, value: decoded.value };
+  const { at, wanted, got } = decoded.mismatch;
+  const where = at === '' ? '' : ` at ${visible(at, 100)}`;
+  return { did: 'strayed', call, sentence: `${found.title} must give ${wanted}${where}, got ${got}` };
+}
+
+function tooLong(effect: readonly unknown[], known: Known): NodeEffect {
+  const call = integer(effect[1]);
+  const title = known.callOf(call)?.title ?? 'the part';
+  return {
+    did: 'strayed',
+    call,
+    sentence: `${title} gave an answer of ${integer(effect[2])} bytes, which is too long`,
+  };
+}
+
+function changed(effect: readonly unknown[], known: Known): NodeEffect {
+  const call = integer(effect[1]);
+  const found = known.callOf(call);
+  const name = found?.callable.parameters[integer(effect[2])]?.name;
+  if (found === undefined || name === undefined) throw new ProtocolError('a change of no known argument');
+  return { did: 'strayed', call, sentence: `${found.title} changed its argument ${name}, which belongs to the caller` };
+}
+
+function sent(effect: readonly unknown[], known: Known): NodeEffect {
+  const node = text(effect[1]);
+  const api = text(effect[4]);
+  const network = Object.values(known.classOf(node)?.options ?? {}).find(
+    (option) => 'given' in option && option.given === 'network',
+  );
+  const apis = network !== undefined && 'apis' in network ? network.apis : {};
+  const schema = Object.hasOwn(apis, api) ? apis[api] : undefined;
+  const body = schema === undefined ? undefined : decode(schema.request, effect[5]);
+  if (body?.ok !== true) throw new ProtocolError('a request of no known shape');
+  return { did: 'send', node, id: integer(effect[2]), to: text(effect[3]), api, body: body.value };
+}
+
+/** An error as it came, made safe: cut, escaped, its place only where it names a task and two positions. */
+export function decodeError(encoded: unknown): PartError {
+  if (!Array.isArray(encoded) || encoded.length !== 6) throw new ProtocolError('no error');
+  const [name, message, task, line, column, todo] = encoded as readonly unknown[];
+  const shownName = visible(text(name), 60);
+  return {
+    name: shownName === '' ? null : shownName,
+    message: visible(text(message), 300),
+    where: placeOf(task, line, column),
+    todo: partIdOf(todo),
+  };
+}
+
+export function placeOf(task: unknown, line: unknown, column: unknown): PartError['where'] {
+  const id = partIdOf(task);
+  const isPlace = Number.isSafeInteger(line) && Number.isSafeInteger(column) && (line as number) > 0;
+  return id !== null && isPlace ? { task: id, line: line as number, column: column as number } : null;
+}
+
+function partIdOf(value: unknown): PartId | null {
+  return typeof value === 'string' && isPartId(value) ? value : null;
+}
+
+function text(value: unknown, limit = textLimit): string {
+  if (typeof value !== 'string' || value.length > limit) throw new ProtocolError('no text');
+  return value;
+}
+
+function integer(value: unknown): number {
+  if (!Number.isSafeInteger(value)) throw new ProtocolError('no whole number');
+  return value as number;
+}
+
+function milliseconds(value: unknown): number {
+  if (typeof value !== 'number' || !(value >= 0)) throw new ProtocolError('no duration');
+  return value;
+}
+
+export function exportOf(contract: Contract, name: string): Contract['exports'][string] {
+  const found = contract.exports[name];
+  if (found === undefined) throw new Error(`the contract names no export called ${name}`);
+  return found;
+}

@@ -1,0 +1,29 @@
+/** What a subject may use. Deadlines are the judge's own, in wall-clock milliseconds. */
+export type Limits = {
+  /** From the start of the process until it says that it is ready. */
+  readonly readyMs: number;
+  /** To load a module with all that it imports. */
+  readonly loadMs: number;
+  /** For one event, from the answer to the one before it. */
+  readonly eventMs: number;
+  /** For one run of one check, all its events together. */
+  readonly runMs: number;
+  /** What the part may print, in bytes, on stdout and stderr together. */
+  readonly outputBytes: number;
+  /** Memory beyond what an idle subject has, in bytes (Linux). */
+  readonly memoryBytes: number;
+};
+
+export const defaultLimits: Limits = {
+  readyMs: 20_000,
+  loadMs: 4_000,
+  eventMs: 2_000,
+  runMs: 15_000,
+  outputBytes: 1_000_000,
+  memoryBytes: 448 * 1024 * 1024,
+};
+
+const never = 2 ** 31 - 1;
+
+/** For a debugger: no deadlines. */
+export const debuggerLimits: Limits = { ...defaultLimits, readyMs: never, loadMs: never, eventMs: never, runMs: never };
