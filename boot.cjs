@@ -63,9 +63,7 @@ function nodeToFetch(version, platform, arch) {
   if (major < 20) throw new Stop(`Node ${number} is too old, the workbook starts on 20 and later: ${BY_HAND}.`);
   if (major === 24 || major >= 26) return undefined;
   if (PINNED[`${platform}-${arch}`]) return `${platform}-${arch}`;
-  throw new Stop(
-    `Node ${number} does not run the workbook, and none can be fetched for ${platform}-${arch}: ${BY_HAND}.`,
-  );
+  throw new Stop(`Node ${number} can't run the workbook, none can be fetched for ${platform}-${arch}: ${BY_HAND}.`);
 }
 
 /** What has to be installed for a set of packages, in the words of the marker, or nothing. */
@@ -159,11 +157,12 @@ function alive(name) {
 /** Does work while no other start does: the lock is a folder with a file for each process at work, ours and npm's. */
 async function withLock(root, work) {
   const lock = path.join(root, '.workbook', 'install.lock');
-  const own = `${lock}.${process.pid}-${Date.now()}`;
+  const token = `${process.pid}-${Date.now()}`;
+  const own = `${lock}.${token}`;
   try {
     fs.accessSync(root, fs.constants.W_OK);
     fs.mkdirSync(own, { recursive: true });
-    fs.writeFileSync(path.join(own, `${process.pid}-${Date.now()}`), '');
+    fs.writeFileSync(path.join(own, token), '');
   } catch (error) {
     throw new Stop(`${root} can't be written to (${error.code}): make it writable, or clone the workbook elsewhere.`);
   }
@@ -185,10 +184,15 @@ async function withLock(root, work) {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
+  const files = [path.join(lock, token)];
+  const hold = (pid) => {
+    files.push(path.join(lock, `${pid}-npm`));
+    fs.writeFileSync(path.join(lock, `${pid}-npm`), '');
+  };
   try {
-    return await work((pid) => fs.writeFileSync(path.join(lock, `${pid}-npm`), ''));
+    return await work(hold);
   } finally {
-    for (const name of fs.readdirSync(lock)) fs.rmSync(path.join(lock, name), { force: true });
+    for (const file of files) fs.rmSync(file, { force: true });
   }
 }
 
@@ -260,8 +264,7 @@ async function startAgain(root, binary, version, mode, args) {
 /** Runs a mode's program in this process. */
 async function runHere(root, { entry, first, judge }, args) {
   const file = path.join(root, entry);
-  if (!fs.existsSync(file))
-    throw new Stop(`${entry} is missing in ${root}: restore it with \`git checkout -- ${entry}\`.`);
+  if (!fs.existsSync(file)) throw new Stop(`${file} is missing: restore it with \`git checkout -- ${entry}\`.`);
   if (!judge) process.chdir(root);
   const { emitWarning } = process;
   process.emitWarning = (warning, ...rest) => {
@@ -279,9 +282,7 @@ async function main(root, mode, args) {
   if (!program) throw new Stop(`boot.cjs knows no mode "${mode}": it is one of ${Object.keys(MODES).join(', ')}.`);
   const platform = nodeToFetch(process.version, process.platform, process.arch);
   if (asked && asked !== process.versions.node) {
-    throw new Stop(
-      `The Node in .node is ${process.version} and not ${asked}: delete the folder .node and start again.`,
-    );
+    throw new Stop(`.node holds Node ${process.versions.node}, not ${asked}: delete that folder and start again.`);
   }
   if (program.judge) process.on('SIGUSR1', () => {});
   if (platform) return startAgain(root, await pinnedNode(root, platform), PINNED[platform].version, mode, args);
@@ -291,7 +292,7 @@ async function main(root, mode, args) {
 
 if (require.main === module) {
   main(__dirname, process.argv[2], process.argv.slice(3)).catch((error) => {
-    process.exitCode = error.status || 3;
+    process.exitCode = error instanceof Stop ? error.status : 3;
     if (error.message !== '') console.error(error instanceof Stop ? error.message : error);
   });
 } else {
