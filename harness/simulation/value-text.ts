@@ -3,7 +3,11 @@
 const bytesShown = 16;
 
 export function callText(name: string, values: readonly unknown[]): string {
-  return `${name}(${values.map((value) => valueText(value)).join(', ')})`;
+  return `${name}(${valuesText(values)})`;
+}
+
+export function valuesText(values: readonly unknown[]): string {
+  return values.map((value) => valueText(value)).join(', ');
 }
 
 export function valueText(value: unknown, depth = 0): string {
