@@ -1,0 +1,44 @@
+/** Fingerprints: the same bytes of part, grader and seed mean the same verdict, so it need not be found again. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { PartId } from '../../harness/contract/parts.ts';
+import { pathOf } from '../../harness/contract/parts.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const graderFolders = [
+  'grader/channel',
+  'grader/checks',
+  'grader/judge',
+  'grader/reports',
+  'grader/subject',
+  'harness',
+  'solutions',
+];
+
+/** Of all that decides a verdict beside the part: checks, judge, harness, reference parts, and Node. */
+export function graderFingerprint(): string {
+  const hash = createHash('sha256').update(process.version);
+  for (const folder of graderFolders) addFolder(hash, join(root, folder), folder);
+  return hash.digest('hex');
+}
+
+function addFolder(hash: ReturnType<typeof createHash>, folder: string, shown: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.isDirectory()) addFolder(hash, join(folder, entry.name), `${shown}/${entry.name}`);
+    else if (!entry.name.endsWith('.test.ts')) {
+      hash.update(`${shown}/${entry.name}\0`).update(readFileSync(join(folder, entry.name)));
+    }
+  }
+}
+
+/** Of a task in a workbook; null when its file cannot be read. */
+export function partFingerprint(folder: string, id: PartId, grader: string, seed: number): string | null {
+  try {
+    const source = readFileSync(join(folder, pathOf(id)));
+    return createHash('sha256').update(`${grader} ${id} ${seed}\0`).update(source).digest('hex');
+  } catch {
+    return null;
+  }
+}
