@@ -42,17 +42,18 @@ export class CheckRun {
     this.#referenceSubject = referenceSubject;
   }
 
-  /** Plays the body; with `twice` again with a copy of the module for each node, which must change nothing. */
-  async play(twice: boolean, loadCopy: (instance: number) => Promise<Failure | null>): Promise<void> {
+  /** Plays the body and returns its world, if it made one; with `twice` again with a copy of the module for each node, which must change nothing. */
+  async play(twice: boolean, loadCopy: (instance: number) => Promise<Failure | null>): Promise<World | null> {
     this.#subject.startRun(this.#limits.runMs);
     const world = await this.#once(false);
-    if (!twice || world === null) return;
+    if (!twice || world === null) return world;
     for (let instance = 1; instance <= copies; instance++) {
       const problem = await loadCopy(instance);
       if (problem !== null) throw new CheckFailure(problem);
     }
     const separate = await this.#once(true);
     if (separate?.trace.toString() !== world.trace.toString()) throw new CheckFailure(sharedState(world, separate));
+    return world;
   }
 
   async #once(separate: boolean): Promise<World | null> {

@@ -28,6 +28,10 @@ export type GradeOptions = {
   readonly onOutput?: (chunk: Buffer) => void;
   /** Hears of each task as soon as its verdict is there. */
   readonly onTask?: (result: TaskResult, extra: TaskExtra) => void;
+  /** Hears of each world that a check has made, with what happened in it. */
+  readonly onWorld?: (check: string, seed: number, trace: string) => void;
+  /** Ends the grading early: it then rejects with the signal's reason, and no verdict is told. */
+  readonly signal?: AbortSignal;
   /** Subjects that are kept ready, when the caller has some. */
   readonly spares?: Spares;
 };
@@ -48,6 +52,7 @@ export async function grade(options: GradeOptions): Promise<Result> {
       const chosen = checks === undefined ? task.checks : task.checks.filter((one) => checks.includes(one.id));
       const run = new TaskRun(task, options, spares, i + 1 < options.tasks.length);
       const done = await run.grade(chosen);
+      options.signal?.throwIfAborted();
       const result = taskResult(task, done);
       results.push(result);
       options.onTask?.(result, run.extra());

@@ -68,7 +68,11 @@ export class TaskRun {
 
   /** A subject with the part loaded; a failure when it does not load. */
   async #start(): Promise<Failure | null> {
-    this.#subject = await this.#spares.take();
+    const { signal } = this.#options;
+    signal?.throwIfAborted();
+    const subject = await this.#spares.take();
+    this.#subject = subject;
+    signal?.addEventListener('abort', () => void subject.stop(), { once: true });
     if (this.#moreTasks) this.#spares.prepare();
     return loadPart(this.#subject, this.#task.id, this.#sources, this.#options.limits);
   }
@@ -94,6 +98,7 @@ export class TaskRun {
         ? [this.#options.replay]
         : Array.from({ length: count }, (_, i) => seedFor(this.#options.seed, `${this.#task.id}/${check.id}`, i));
     for (const [i, seed] of seeds.entries()) {
+      this.#options.signal?.throwIfAborted();
       const { failure } = await this.#run(check, seed, i === 0);
       if (failure !== null) return this.#failed(check, failure, seed);
     }
@@ -105,7 +110,8 @@ export class TaskRun {
     const run = new CheckRun(this.#task.id, check, seed, subject, this.#options.limits, () => this.#referenceSubject());
     const count = (this.#hits[check.id] ??= { hit: 0, runs: 0 });
     try {
-      await run.play(isFirst && check.kind === 'simulation', (instance) => this.#loadCopy(subject, instance));
+      const world = await run.play(isFirst && check.kind === 'simulation', (instance) => this.#loadCopy(subject, instance));
+      if (world !== null) this.#options.onWorld?.(`${this.#task.id}/${check.id}`, seed, world.trace.toString());
       count.runs += 1;
       count.hit += run.wasHit ? 1 : 0;
       return { failure: null, seed };
