@@ -1,4 +1,4 @@
-/** Without a command: where the learner stands, once. */
+/** Without a command: watch in a terminal, else where the learner stands, once. */
 import type { PartId } from '../../harness/contract/parts.ts';
 import { nameOf, parts, pathOf } from '../../harness/contract/parts.ts';
 import { exit } from '../exit.ts';
@@ -8,6 +8,11 @@ import type { Style } from '../reports/style.ts';
 import { styleFor } from '../reports/style.ts';
 
 export async function runStart(): Promise<number> {
+  if (process.stdin.isTTY && process.stdout.isTTY) {
+    const { runWatch } = await import('../watch/watch.ts');
+    await runWatch();
+    return exit.pass;
+  }
   const style = styleFor(process.stdout, process.env['NO_COLOR']);
   process.stdout.write(standingText(await readStanding(), style));
   return exit.pass;
@@ -27,7 +32,7 @@ export function standingText(standing: Standing, style: Style): string {
     '  You build a Kafka, client and cluster, in TypeScript, one part at a time.',
     '  The grader says of each part what holds, what does not, and why.',
     '',
-    ...(next === undefined ? ['  All tasks pass.'] : nextText(next.task.id, style)),
+    ...(next === undefined ? ['  All tasks pass.'] : nextText(next.id, style)),
     '',
   ];
   return `${lines.join('\n')}\n`;

@@ -1,48 +1,74 @@
 /** Where a learner stands: the state of each published task, graded only where nothing is known of its present text. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parts } from '../../harness/contract/parts.ts';
-import { tasks } from '../checks/all.ts';
-import type { Task } from '../checks/check.ts';
+import type { PartId } from '../../harness/contract/parts.ts';
+import { parts, pathOf } from '../../harness/contract/parts.ts';
+import { taskOf, tasks } from '../checks/all.ts';
 import { grade } from '../judge/grade.ts';
 import { defaultLimits } from '../judge/limits.ts';
 import { chaptersFolder } from '../judge/workbook.ts';
-import type { Result, TaskState } from '../reports/result.ts';
+import type { TaskResult, TaskState } from '../reports/result.ts';
 import { graderFingerprint, partFingerprint } from './fingerprint.ts';
-import type { Verdict } from './verdicts.ts';
 import { addVerdicts, readVerdicts, verdictOf } from './verdicts.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 export const stateFolder = join(root, '.workbook');
 const seed = 1;
 
-export type Standing = readonly { readonly task: Task; readonly state: TaskState }[];
+export type Standing = readonly { readonly id: PartId; readonly state: TaskState }[];
 
-export async function readStanding(): Promise<Standing> {
-  const published = tasks.filter((task) => parts[task.id].published);
-  const grader = graderFingerprint();
+const publishedTasks = tasks.filter((task) => parts[task.id].published);
+
+let fingerprint: string | null = null;
+const grader = (): string => (fingerprint ??= graderFingerprint());
+
+function printOf(id: PartId, text: string | null): string | null {
+  return text === null ? null : partFingerprint(id, text, grader(), seed);
+}
+
+function textOf(id: PartId): string | null {
+  try {
+    return readFileSync(join(chaptersFolder, pathOf(id)), 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** The published tasks with the state of their present text, null where it is not known. */
+export function knownStates(): readonly { readonly id: PartId; readonly state: TaskState | null }[] {
   const known = readVerdicts(stateFolder);
-  const prints = new Map(published.map((task) => [task.id, partFingerprint(chaptersFolder, task.id, grader, seed)]));
-  const isKnown = (task: Task): boolean =>
-    prints.get(task.id) !== null && known[task.id]?.fingerprint === prints.get(task.id);
-  const unknown = published.filter((task) => !isKnown(task));
-  const found: { [task: string]: Verdict } = {};
+  return publishedTasks.map(({ id }) => {
+    const print = printOf(id, textOf(id));
+    return { id, state: print !== null && known[id]?.fingerprint === print ? known[id].state : null };
+  });
+}
+
+/** Keeps the verdict of a task whose part had this text. */
+export function noteVerdict(result: TaskResult, text: string | null): void {
+  const print = printOf(result.id as PartId, text);
+  if (print !== null) addVerdicts(stateFolder, { [result.id]: verdictOf(result, print) });
+}
+
+/** The same with every state known: what is not is graded now. */
+export async function readStanding(): Promise<Standing> {
+  const known = knownStates();
+  const unknown = known.filter((one) => one.state === null).map(({ id }) => id);
+  const texts = new Map(unknown.map((id) => [id, textOf(id)]));
+  const found = new Map<string, TaskState>();
   if (unknown.length > 0) {
-    const result = await grade({
+    await grade({
       folder: chaptersFolder,
       shownFolder: 'chapters',
-      tasks: unknown.map((task) => ({ task })),
+      tasks: unknown.map((id) => ({ task: taskOf(id) })),
       seed,
       tier: 'learner',
       limits: defaultLimits,
+      onTask: (result) => {
+        found.set(result.id, result.state);
+        noteVerdict(result, texts.get(result.id as PartId) ?? null);
+      },
     });
-    Object.assign(found, verdictsOf(result, prints));
-    addVerdicts(stateFolder, found);
   }
-  return published.map((task) => ({ task, state: (found[task.id] ?? known[task.id])?.state ?? 'failed' }));
-}
-
-function verdictsOf(result: Result, prints: ReadonlyMap<string, string | null>): { [task: string]: Verdict } {
-  const graded = result.chapters.flatMap((chapter) => chapter.tasks);
-  return Object.fromEntries(graded.map((task) => [task.id, verdictOf(task, prints.get(task.id) ?? '')]));
+  return known.map(({ id, state }) => ({ id, state: state ?? found.get(id) ?? 'failed' }));
 }
