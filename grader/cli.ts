@@ -17,6 +17,7 @@ const flags = {
   junit: { type: 'string' },
   inspect: { type: 'boolean' },
   record: { type: 'boolean' },
+  open: { type: 'boolean' },
 } as const;
 
 type Flags = ReturnType<typeof read>['values'];
@@ -26,6 +27,9 @@ const takes: { readonly [command: string]: readonly (keyof typeof flags)[] } = {
   '': [],
   check: ['workbook', 'seed', 'tier', 'replay', 'json', 'junit', 'inspect'],
   verify: ['tier', 'record'],
+  lesson: ['open'],
+  hint: [],
+  solution: [],
   reset: [],
   doctor: [],
 };
@@ -70,6 +74,18 @@ async function run(command: string, rest: readonly string[], values: Flags): Pro
     case 'verify': {
       const { runVerify } = await import('./commands/verify.ts');
       return runVerify({ tier: tierOf(values.tier), record: values.record ?? false });
+    }
+    case 'lesson': {
+      const { runLesson } = await import('./commands/lesson.ts');
+      return runLesson(rest, values.open ?? false);
+    }
+    case 'hint': {
+      const { runHint } = await import('./commands/hint.ts');
+      return runHint(rest);
+    }
+    case 'solution': {
+      const { runSolution } = await import('./commands/solution.ts');
+      return runSolution(rest);
     }
     case 'reset': {
       const { runReset } = await import('./commands/reset.ts');

@@ -2,13 +2,16 @@
 export function helpText(): string {
   return `Build your own Kafka
 
-  ./workbook                        where you stand, and what is next
+  ./workbook                        watch: each save is checked; without a terminal where you stand
   ./workbook check [TASK…]          grade tasks (2.1), checks (2.1/java) or chapters (partitioner)
       --workbook DIR                of another workbook, laid out like chapters/
       --seed N   --tier T           other inputs; how many seeds: learner, class, nightly
       --replay SEED                 one run of one check again
       --json FILE   --junit FILE    the result as a document
       --inspect                     open the part for a debugger, without deadlines
+  ./workbook lesson TASK            the lesson from the task on (--open: in your editor)
+  ./workbook hint TASK              the next hint
+  ./workbook solution TASK          how the solution differs from your file
   ./workbook reset TASK             the stub back; your file is kept in .workbook/history
   ./workbook doctor                 what this machine has, and what is missing
   ./workbook verify                 the course checks itself (for maintainers)

@@ -4,14 +4,23 @@ import type { Style } from './style.ts';
 
 const around = 3;
 
-/** The lines of `second` with what `first` has instead; long equal stretches are cut. Empty when they are equal. */
+/** Below this share of what is in both, a comparison says less than the second text alone. */
+const alike = 0.5;
+
+/**
+ * The lines of `second` with what `first` has instead; long equal stretches are cut. Empty when they are equal; `second`
+ * alone when they have little in common.
+ */
 export function differenceText(first: string, second: string, style: Style, isPlain: boolean): string {
   if (first === second) return '';
   const removed = (text: string): string => perLine(text, (line) => (isPlain ? `[-${line}-]` : style.bad(line)));
   const added = (text: string): string => perLine(text, (line) => (isPlain ? `{+${line}+}` : style.good(line)));
   const marked = new Set<number>();
   let text = '';
-  for (const part of diffWordsWithSpace(first, second)) {
+  const parts = diffWordsWithSpace(first, second);
+  const kept = parts.reduce((sum, part) => sum + (part.removed || part.added ? 0 : part.value.length), 0);
+  if (kept < second.length * alike) return second.trimEnd();
+  for (const part of parts) {
     const from = text.split('\n').length - 1;
     text += part.removed ? removed(part.value) : part.added ? added(part.value) : part.value;
     const to = text.split('\n').length - 1;
