@@ -7,7 +7,7 @@ const lines = (count: number): string => Array.from({ length: count }, (_, i) =>
 
 test('what differs is marked in its line, word by word', () => {
   expect(show('hash ^= hash >> 13;\nreturn hash;', 'hash ^= hash >>> 13;\nreturn hash;')).toBe(
-    'hash ^= hash [->>-]{+>>>+} 13;\nreturn hash;',
+    'hash ^= hash >>{+>+} 13;\nreturn hash;',
   );
 });
 

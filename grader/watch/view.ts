@@ -23,12 +23,15 @@ export function viewOf(state: State, frame: Frame, texts: Texts): readonly strin
   const foot = fitWidth(['', ...footOf(state, frame)], columns);
   const body = fitWidth(bodyOf(state, frame, texts).split('\n'), columns);
   const room = Math.max(3, frame.rows - head.length - foot.length);
-  const { lines, more, scroll } = fitHeight(body, room, state.scroll);
-  const shown = more || scroll > 0 ? [...lines.slice(0, -1), frame.style.dim(moreText(more))] : lines;
-  return [...head, ...shown, ...foot].slice(0, Math.max(frame.rows, 4));
+  const isLong = body.length > room;
+  const { lines, more } = fitHeight(body, isLong ? room - 1 : room, state.scroll);
+  return [...head, ...lines, ...(isLong ? [frame.style.dim(moreText(more))] : []), ...foot].slice(
+    0,
+    Math.max(frame.rows, 4),
+  );
 }
 
-const moreText = (more: boolean): string => (more ? '  ↓ more   space, ↑ ↓' : '  (the end)   ↑');
+const moreText = (more: boolean): string => (more ? '  ↓ more   (space)' : '  the end   (↑)');
 
 function headOf(state: State, { columns, style }: Frame): readonly string[] {
   const passed = state.entries.filter((one) => one.state === 'passed').length;
