@@ -32,7 +32,7 @@ const SETS = {
 /** What a mode starts. A judge runs programs that may send it SIGUSR1, which would open Node's debugger. */
 const MODES = {
   start: { set: 'learner', entry: 'grader/cli.ts', first: [], judge: true },
-  test: { set: 'all', entry: 'node_modules/vitest/vitest.mjs', first: ['run'], judge: false },
+  test: { set: 'all', entry: 'node_modules/vitest/vitest.mjs', first: ['run', '--project', 'tests'], judge: false },
   ok: { set: 'all', entry: 'grader/authoring/ok.ts', first: [], judge: false },
   verify: { set: 'all', entry: 'grader/cli.ts', first: ['verify'], judge: true },
   bench: { set: 'all', entry: 'bench/run.ts', first: [], judge: false },

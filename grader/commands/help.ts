@@ -13,6 +13,7 @@ export function helpText(): string {
   ./workbook hint TASK              the next hint
   ./workbook solution TASK          how the solution differs from your file
   ./workbook reset TASK             the stub back; your file is kept in .workbook/history
+  ./workbook update [REF]           new stubs merged into your files
   ./workbook doctor                 what this machine has, and what is missing
   ./workbook verify                 the course checks itself (for maintainers)
   ./workbook --version

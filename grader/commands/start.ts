@@ -2,12 +2,14 @@
 import type { PartId } from '../../harness/contract/parts.ts';
 import { nameOf, parts, pathOf } from '../../harness/contract/parts.ts';
 import { exit } from '../exit.ts';
+import { ensureBase } from '../stubs/base.ts';
 import type { Standing } from '../progress/standing.ts';
 import { readStanding } from '../progress/standing.ts';
 import type { Style } from '../reports/style.ts';
 import { styleFor } from '../reports/style.ts';
 
 export async function runStart(): Promise<number> {
+  ensureBase();
   if (process.stdin.isTTY && process.stdout.isTTY) {
     const { runWatch } = await import('../watch/watch.ts');
     await runWatch();

@@ -1,0 +1,6 @@
+/** All mutants, in the order of the course. */
+import { toyMutants } from './00-toy.ts';
+import { partitionerMutants } from './02-partitioner.ts';
+import type { Mutant } from './mutant.ts';
+
+export const mutants: readonly Mutant[] = [...toyMutants, ...partitionerMutants];
