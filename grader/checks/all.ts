@@ -1,10 +1,11 @@
 /** All tasks with their checks, in the order of the course. */
 import type { PartId } from '../../harness/contract/parts.ts';
 import { ping } from './00-toy/ping.ts';
+import { defaultPartitioner } from './02-partitioner/default-partitioner.ts';
 import { murmur2 } from './02-partitioner/murmur2.ts';
 import type { Task } from './check.ts';
 
-export const tasks: readonly Task[] = [ping, murmur2];
+export const tasks: readonly Task[] = [ping, murmur2, defaultPartitioner];
 
 /** The declaration of a task's checks. */
 export function taskOf(id: PartId): Task {

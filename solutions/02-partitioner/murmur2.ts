@@ -1,6 +1,5 @@
-const m = 0x5bd1e995;
-const r = 24;
 const seed = 0x9747b28c;
+const multiplier = 0x5bd1e995;
 
 /**
  * Hashes a key as Kafka's Java client does: 32-bit murmur2 with the seed 0x9747b28c.
@@ -11,20 +10,26 @@ const seed = 0x9747b28c;
  * Mirrors `org.apache.kafka.common.utils.Utils.murmur2`.
  */
 export function murmur2(data: Uint8Array): number {
-  let h = seed ^ data.length;
-  const whole = data.length & ~3;
+  let hash = seed ^ data.length;
+
+  // Whole words: four bytes each, lowest byte first.
+  const left = data.length % 4;
+  const whole = data.length - left;
   for (let i = 0; i < whole; i += 4) {
-    let k = data[i]! | (data[i + 1]! << 8) | (data[i + 2]! << 16) | (data[i + 3]! << 24);
-    k = Math.imul(k, m);
-    k ^= k >>> r;
-    k = Math.imul(k, m);
-    h = Math.imul(h, m) ^ k;
+    let word = data[i]! | (data[i + 1]! << 8) | (data[i + 2]! << 16) | (data[i + 3]! << 24);
+    word = Math.imul(word, multiplier);
+    word ^= word >>> 24;
+    word = Math.imul(word, multiplier);
+    hash = Math.imul(hash, multiplier) ^ word;
   }
-  const left = data.length - whole;
-  if (left === 3) h ^= data[whole + 2]! << 16;
-  if (left >= 2) h ^= data[whole + 1]! << 8;
-  if (left >= 1) h = Math.imul(h ^ data[whole]!, m);
-  h ^= h >>> 13;
-  h = Math.imul(h, m);
-  return h ^ (h >>> 15);
+
+  // One to three bytes left over, and one multiplication for all of them.
+  if (left === 3) hash ^= data[whole + 2]! << 16;
+  if (left >= 2) hash ^= data[whole + 1]! << 8;
+  if (left >= 1) hash = Math.imul(hash ^ data[whole]!, multiplier);
+
+  // Every byte is to reach every bit, the last ones too.
+  hash ^= hash >>> 13;
+  hash = Math.imul(hash, multiplier);
+  return hash ^ (hash >>> 15);
 }

@@ -5,7 +5,8 @@ import type { NodeEffect } from '../../../harness/simulation/step.ts';
 import type { Call, CrashKind, World } from '../../../harness/simulation/world.ts';
 import type { Context } from '../check.ts';
 import { check, task } from '../check.ts';
-import { fail } from '../../judge/failure.ts';
+import { CheckFailure, fail } from '../../judge/failure.ts';
+import { threwFailure } from '../../judge/part-failures.ts';
 import { expectSound, lastEvents } from '../world-failure.ts';
 
 type Ping = Context<(typeof parts)['0.1']['contract']>;
@@ -32,6 +33,11 @@ const allAnswered = (calls: readonly Call<unknown>[]): boolean => calls.every((c
 async function expectAnswers(world: World, calls: readonly Call<number>[]): Promise<void> {
   const end = await world.run(60_000, () => allAnswered(calls));
   expectSound(world);
+  for (const { text, outcome } of calls) {
+    if (outcome.is !== 'error') continue;
+    const { blocks, ...failure } = threwFailure(text, outcome.error);
+    throw new CheckFailure({ ...failure, blocks: [...blocks, lastEvents(world)] });
+  }
   const open = calls.find((call) => call.outcome.is === 'open');
   if (open === undefined) return;
   const says =
@@ -43,22 +49,29 @@ async function expectAnswers(world: World, calls: readonly Call<number>[]): Prom
   fail(says, [lastEvents(world)]);
 }
 
-/** The pings on a node's disk, after the node has been asked and its answer compared. */
-async function expectCount(world: World, node: string, why: string): Promise<number> {
+const pingsOn = (world: World, node: string): number => Math.floor(world.diskOf(node).size('answered') / entryBytes);
+
+/** Fails when a node counts other pings than are on its disk. */
+async function expectCount(world: World, node: string, why: string): Promise<void> {
   await world.run(1000, () => world.isUp(node));
-  const onDisk = Math.floor(world.diskOf(node).size('answered') / entryBytes);
+  const onDisk = pingsOn(world, node);
   const count = world.invoke(node, kind, 'count', []);
   await world.run(1000, () => count.outcome.is !== 'open');
   expectSound(world);
   const { outcome } = count;
-  if (outcome.is === 'value' && outcome.value === onDisk) return onDisk;
+  if (outcome.is === 'value' && outcome.value === onDisk) return;
   const got = outcome.is === 'value' ? String(outcome.value) : 'no number';
   const rows = [
     ['pings on disk', String(onDisk)],
     ['count()', got],
   ];
-  return fail(`${why}, ${node} counts other pings than are on its disk.`, [{ show: 'table', rows }, lastEvents(world)]);
+  fail(`${why}, ${node} counts other pings than are on its disk.`, [{ show: 'table', rows }, lastEvents(world)]);
 }
+
+const lossRule = {
+  process: 'A crash leaves what was appended. What is promised in an answer must be appended before it leaves.',
+  power: 'A loss of power leaves what was flushed. What is promised in an answer must be flushed before it leaves.',
+} as const;
 
 /** Crashes b at the moment its answer number `at` leaves, and looks what is left of what it answered. */
 async function crashAtAnswer(context: Ping, crash: CrashKind): Promise<void> {
@@ -67,23 +80,44 @@ async function crashAtAnswer(context: Ping, crash: CrashKind): Promise<void> {
   let answers = 0;
   let promised = 0;
   world.fault = (node: string, effect: NodeEffect) => {
-    if (node !== 'b' || effect.did !== 'returned' || typeof effect.value !== 'object') return null;
+    if (answers === at || node !== 'b' || effect.did !== 'returned' || typeof effect.value !== 'object') return null;
     answers += 1;
     promised = Math.max(promised, (effect.value as { readonly count: number }).count);
     if (answers !== at) return null;
     context.hit();
     return { crash, downMs: 200 };
   };
+  await world.run(60_000, () => answers === at);
+  const kept = pingsOn(world, 'b');
+  const lost = crash === 'power' ? 'lost its power' : 'crashed';
+  if (answers === at && kept < promised) {
+    const rule = { show: 'text', text: lossRule[crash] } as const;
+    fail(`b answered that it had counted ${promised} pings, ${lost}, and has ${kept}.`, [lastEvents(world), rule]);
+  }
   const ownCalls = calls.filter((call) => call.text.startsWith('a.'));
   await expectAnswers(world, ownCalls);
-  const kept = await expectCount(world, 'b', crash === 'power' ? 'After a loss of power' : 'After a crash');
-  if (kept >= promised) return;
-  const lost = crash === 'power' ? 'lost its power' : 'crashed';
+  await expectCount(world, 'b', crash === 'power' ? 'After a loss of power' : 'After a crash');
+}
+
+/** Takes b's power between an append and its flush, and looks whether half an entry is left once b has gone on. */
+async function tearAppend(context: Ping): Promise<void> {
+  const { world, calls } = pingAll(context, 4);
+  const at = 1 + context.random.nextInt(4);
+  let appends = 0;
+  world.fault = (node: string, effect: NodeEffect) => {
+    if (appends === at || node !== 'b' || effect.did !== 'append') return null;
+    appends += 1;
+    return appends === at ? { crash: 'power', downMs: 200 } : null;
+  };
+  const beyond = (): number => world.diskOf('b').size('answered') % entryBytes;
+  await world.run(60_000, () => appends === at);
+  if (appends === at && beyond() > 0) context.hit();
+  const ownCalls = calls.filter((call) => call.text.startsWith('a.'));
+  await expectAnswers(world, ownCalls);
+  if (beyond() === 0) return;
   const rule =
-    crash === 'power'
-      ? 'A loss of power leaves what was flushed. What is promised in an answer must be flushed before it leaves.'
-      : 'A crash leaves what was appended. What is promised in an answer must be appended before it leaves.';
-  fail(`b answered that it had counted ${promised} pings, ${lost}, and has ${kept}.`, [
+    'A loss of power may leave a beginning of what was not flushed. A node cuts it off when it starts, or all that it appends later is out of place.';
+  fail(`b lost its power within an append, went on, and its file ends within an entry of ${entryBytes} bytes.`, [
     lastEvents(world),
     { show: 'text', text: rule },
   ]);
@@ -138,7 +172,13 @@ export const ping = task('0.1', { hints: [], questions: [], promised: ['simulati
 
   check(
     'power',
-    { title: 'a ping that was answered is counted after a loss of power', points: 2, kind: 'simulation', aimed: true },
+    { title: 'a ping that was answered is counted after a loss of power', points: 1, kind: 'simulation', aimed: true },
     (context) => crashAtAnswer(context, 'power'),
+  ),
+
+  check(
+    'torn',
+    { title: 'half an entry that a loss of power left is cut off', points: 1, kind: 'simulation', aimed: true },
+    tearAppend,
   ),
 ]);

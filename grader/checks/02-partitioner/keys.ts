@@ -1,4 +1,4 @@
-/** Keys for the checks of the partitioners: Kafka's own vectors, and keys from a seed with the answers computed apart. */
+/** Keys for the checks of the partitioners: Kafka's own vectors, and keys from a seed with answers computed apart. */
 import { readFileSync } from 'node:fs';
 import type { SeededRandom } from '../../../harness/simulation/random.ts';
 import { javaMurmur2 } from './murmur2-variants.ts';
@@ -22,6 +22,27 @@ export function readVectors(): readonly Vector[] {
     });
 }
 
+const toHashed = (text: string): HashedKey => {
+  const key = new TextEncoder().encode(text);
+  return { key, murmur2: javaMurmur2(key) };
+};
+
+/** Short keys as people write them, of 1 to 12 bytes. */
+export const plainKeys: readonly HashedKey[] = [
+  'k',
+  'eu',
+  'key',
+  'user',
+  'store',
+  'user-1',
+  'user-42',
+  'order-17',
+  'order-471',
+  'order-4711',
+  'customer-42',
+  'shipment-471',
+].map(toHashed);
+
 /** A key of `length` bytes, each from `least` to `most`. */
 export function randomKey(random: SeededRandom, length: number, least: number, most: number): HashedKey {
   const key = Uint8Array.from({ length }, () => least + random.nextInt(most - least + 1));
@@ -38,10 +59,9 @@ export function shuffled<T>(items: readonly T[], random: SeededRandom): T[] {
   return result;
 }
 
-/** How a key is written for people: its text where that is printable, its bytes in hex beside it. */
+/** How a key is written for people: its text where that is short and printable, else how many bytes it has. */
 export function keyText(key: Uint8Array): string {
   const text = Buffer.from(key).toString('latin1');
-  return key.length > 0 && key.length <= 40 && /^[\x20-\x7e]+$/.test(text)
-    ? JSON.stringify(text)
-    : `${key.length} bytes`;
+  if (key.length > 0 && key.length <= 40 && /^[\x20-\x7e]+$/.test(text)) return JSON.stringify(text);
+  return key.length === 1 ? '1 byte' : `${key.length} bytes`;
 }

@@ -5,80 +5,128 @@
 
 export type Mistake =
   | 'signed shift'
+  | 'signed shift by 24'
+  | 'signed shift by 13'
+  | 'signed shift by 15'
+  | 'signed shifts at the end'
   | 'tail forgotten'
   | 'tail not multiplied'
+  | 'tail always multiplied'
+  | 'tail multiplied by byte'
+  | 'tail of one byte'
+  | 'tail from the end'
+  | 'tail as a word'
   | 'seed left out'
   | 'length not mixed in'
   | 'plain multiplication'
   | 'big-endian words'
+  | 'word not multiplied'
   | 'last mix left out'
   | 'signed bytes'
-  | 'bytes from the end'
+  | 'by way of text'
   | 'sign taken away';
 
 export const mistakes: { readonly [M in Mistake]: string } = {
   'signed shift': 'This is what a signed shift (>>) in place of >>> gives.',
+  'signed shift by 24': 'This is what a signed shift by 24 (>>) in place of >>> gives.',
+  'signed shift by 13': 'This is what a signed shift by 13 (>>) in place of >>> gives.',
+  'signed shift by 15': 'This is what a signed shift by 15 (>>) in place of >>> gives.',
+  'signed shifts at the end': 'This is what signed shifts by 13 and 15 (>>) in place of >>> give.',
   'tail forgotten': 'This is what comes out when the bytes after the last whole word are left out.',
   'tail not multiplied':
     'This is what comes out when the bytes left over are mixed in without the multiplication after them.',
+  'tail always multiplied':
+    'This is what comes out when the multiplication after the bytes left over is done even where none is left.',
+  'tail multiplied by byte':
+    'This is what comes out when there is a multiplication for each of the bytes left over. There is one for all of them.',
+  'tail of one byte': 'This is what comes out when of the bytes left over only the last one is mixed in.',
+  'tail from the end': 'This is what comes out when the bytes left over are taken in the opposite order.',
+  'tail as a word':
+    'This is what comes out when the bytes left over are read as one more word, and then mixed in as well. In JavaScript length / 4 need not be a whole number.',
   'seed left out': 'This is what comes out without the seed 0x9747b28c.',
   'length not mixed in': 'This is what comes out when the seed is not combined with the length of the key.',
   'plain multiplication': 'This is what * gives: a product beyond 2^53 loses its low bits. Math.imul keeps them.',
   'big-endian words': 'This is what comes out when a word is read highest byte first.',
+  'word not multiplied': 'This is what comes out when the hash so far is not multiplied before a word goes into it.',
   'last mix left out': 'This is what comes out when the last three steps, after the bytes, are left out.',
   'signed bytes': 'This is what comes out when bytes above 127 are read as negative.',
-  'bytes from the end': 'This is what comes out when the bytes left over are taken in the opposite order.',
+  'by way of text':
+    'This is what comes out when the key is made into text and back: bytes that are no UTF-8 are lost on the way.',
   'sign taken away':
     'This is the right hash with its sign taken away. The mask comes later, where a partition is chosen.',
 };
 
 const multiplier = 0x5bd1e995;
 
-export function javaMurmur2(key: Uint8Array, mistake?: Mistake): number {
-  const byteAt = (i: number): number => (mistake === 'signed bytes' ? (key[i]! << 24) >> 24 : key[i]!);
-  const times = (a: number): number =>
-    mistake === 'plain multiplication' ? (a * multiplier) | 0 : Math.imul(a, multiplier);
-  const shift = (a: number, by: number): number => (mistake === 'signed shift' ? a >> by : a >>> by);
+type Key = { readonly bytes: readonly number[]; readonly mistake: Mistake | undefined };
+
+export function javaMurmur2(data: Uint8Array, mistake?: Mistake): number {
+  const bytes = bytesOf(data, mistake);
+  const key: Key = { bytes, mistake };
   const start = mistake === 'seed left out' ? 0 : 0x9747b28c | 0;
-  let hash = mistake === 'length not mixed in' ? start : start ^ key.length;
-  const words = key.length >> 2;
-  for (let word = 0; word < words; word++) {
-    const bytes = [0, 1, 2, 3].map((i) => byteAt(word * 4 + i));
-    if (mistake === 'big-endian words') bytes.reverse();
-    let mixed = bytes.reduce((sum, byte, i) => (sum + (byte << (8 * i))) | 0, 0);
-    mixed = times(mixed);
-    mixed ^= shift(mixed, 24);
-    hash = times(hash) ^ times(mixed);
-  }
-  if (mistake !== 'tail forgotten') hash = withTail(hash, key.length & 3, words * 4, byteAt, times, mistake);
-  if (mistake !== 'last mix left out') {
-    hash ^= shift(hash, 13);
-    hash = times(hash);
-    hash ^= shift(hash, 15);
-  }
+  let hash = mistake === 'length not mixed in' ? start : start ^ bytes.length;
+  hash = withWords(hash, key);
+  hash = withTail(hash, key);
+  hash = mistake === 'last mix left out' ? hash : lastMix(hash, mistake);
   return mistake === 'sign taken away' ? hash & 0x7fffffff : hash | 0;
 }
 
-function withTail(
-  start: number,
-  left: number,
-  from: number,
-  byteAt: (i: number) => number,
-  times: (a: number) => number,
-  mistake: Mistake | undefined,
-): number {
-  let hash = start;
-  for (let i = left - 1; i >= 0; i--) {
-    const place = mistake === 'bytes from the end' ? left - 1 - i : i;
-    hash ^= byteAt(from + i) << (8 * place);
-  }
-  return left > 0 && mistake !== 'tail not multiplied' ? times(hash) : hash;
+function bytesOf(data: Uint8Array, mistake: Mistake | undefined): readonly number[] {
+  if (mistake === 'signed bytes') return [...new Int8Array(data)];
+  if (mistake === 'by way of text') return [...new TextEncoder().encode(new TextDecoder().decode(data))];
+  return [...data];
 }
 
-/** The sentence for the mistake that explains every wrong hash, or null. */
-export function mistakeBehind(wrong: readonly { readonly key: Uint8Array; readonly got: number }[]): string | null {
+function times(a: number, mistake: Mistake | undefined): number {
+  return mistake === 'plain multiplication' ? (a * multiplier) | 0 : Math.imul(a, multiplier);
+}
+
+function shift(a: number, by: 24 | 13 | 15, mistake: Mistake | undefined): number {
+  const isSigned =
+    mistake === 'signed shift' ||
+    mistake === `signed shift by ${by}` ||
+    (mistake === 'signed shifts at the end' && by !== 24);
+  return isSigned ? a >> by : a >>> by;
+}
+
+function withWords(start: number, { bytes, mistake }: Key): number {
+  const count = mistake === 'tail as a word' ? Math.ceil(bytes.length / 4) : bytes.length >> 2;
+  let hash = start;
+  for (let at = 0; at < count; at++) {
+    const four = bytes.slice(at * 4, at * 4 + 4);
+    if (mistake === 'big-endian words') four.reverse();
+    let word = four.reduce((sum, byte, i) => sum | (byte << (8 * i)), 0);
+    word = times(word, mistake);
+    word ^= shift(word, 24, mistake);
+    word = times(word, mistake);
+    hash = (mistake === 'word not multiplied' ? hash : times(hash, mistake)) ^ word;
+  }
+  return hash;
+}
+
+function withTail(start: number, { bytes, mistake }: Key): number {
+  const tail = bytes.slice(bytes.length & ~3);
+  if (mistake === 'tail forgotten') return start;
+  if (mistake === 'tail from the end') tail.reverse();
+  let hash = start;
+  for (let i = tail.length - 1; i >= 0; i--) {
+    hash ^= tail[i]! << (8 * i);
+    if (mistake === 'tail of one byte') break;
+    if (mistake === 'tail multiplied by byte') hash = times(hash, mistake);
+  }
+  if (mistake === 'tail multiplied by byte' || mistake === 'tail not multiplied') return hash;
+  return tail.length > 0 || mistake === 'tail always multiplied' ? times(hash, mistake) : hash;
+}
+
+function lastMix(start: number, mistake: Mistake | undefined): number {
+  const hash = times(start ^ shift(start, 13, mistake), mistake);
+  return hash ^ shift(hash, 15, mistake);
+}
+
+/** The sentence for the mistake that gives every one of the answers, the right ones too; or null. */
+export function mistakeBehind(answers: readonly { readonly key: Uint8Array; readonly got: number }[]): string | null {
   for (const [mistake, sentence] of Object.entries(mistakes)) {
-    if (wrong.every(({ key, got }) => javaMurmur2(key, mistake as Mistake) === got)) return sentence;
+    if (answers.every(({ key, got }) => javaMurmur2(key, mistake as Mistake) === got)) return sentence;
   }
   return null;
 }
