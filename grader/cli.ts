@@ -31,6 +31,7 @@ const takes: { readonly [command: string]: readonly (keyof typeof flags)[] } = {
   hint: [],
   solution: [],
   reset: [],
+  update: [],
   doctor: [],
 };
 
@@ -90,6 +91,10 @@ async function run(command: string, rest: readonly string[], values: Flags): Pro
     case 'reset': {
       const { runReset } = await import('./commands/reset.ts');
       return runReset(rest);
+    }
+    case 'update': {
+      const { runUpdate } = await import('./commands/update.ts');
+      return runUpdate(rest);
     }
     case 'doctor': {
       const { runDoctor } = await import('./commands/doctor.ts');

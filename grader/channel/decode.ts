@@ -12,68 +12,94 @@ export type Mismatch = { readonly at: string; readonly wanted: string; readonly 
 
 export type Decoded<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly mismatch: Mismatch };
 
-class MismatchError extends Error {
-  readonly mismatch: Mismatch;
+/** What a reader returns in place of a value. It is never one: values are made here, of plain kinds. */
+class Wrong {
+  readonly wanted: string;
+  readonly got: string;
+  at = '';
 
-  constructor(mismatch: Mismatch) {
-    super(`${mismatch.wanted}, got ${mismatch.got}`);
-    this.mismatch = mismatch;
+  constructor(schema: Schema, encoded: unknown) {
+    this.wanted = wanted(schema);
+    this.got = gotOf(encoded);
+  }
+
+  below(place: string): this {
+    this.at = place + this.at;
+    return this;
   }
 }
 
 export function decode<const S extends Schema>(schema: S, encoded: unknown): Decoded<Infer<S>> {
-  try {
-    return { ok: true, value: read(schema, encoded, '') as Infer<S> };
-  } catch (error) {
-    if (error instanceof MismatchError) return { ok: false, mismatch: error.mismatch };
-    throw error;
-  }
+  const value = read(schema, encoded);
+  if (!(value instanceof Wrong)) return { ok: true, value: value as Infer<S> };
+  return { ok: false, mismatch: { at: value.at, wanted: value.wanted, got: value.got } };
 }
 
-function read(schema: Schema, encoded: unknown, at: string): unknown {
+function read(schema: Schema, encoded: unknown): unknown {
   switch (schema.kind) {
     case 'nullable':
-      return encoded === 'z' ? null : read(schema.of, encoded, at);
-    case 'oneOf':
-      return readOneOf(schema.of, encoded, at) ?? refuse(schema, encoded, at);
+      return encoded === 'z' ? null : read(schema.of, encoded);
+    case 'oneOf': {
+      const fitting = schema.of.find((one) => mayRead(one, encoded));
+      return fitting === undefined ? new Wrong(schema, encoded) : read(fitting, encoded);
+    }
     case 'array':
-      if (!isTagged(encoded, 'a')) return refuse(schema, encoded, at);
-      return encoded.slice(1).map((item, i) => read(schema.of, item, `${at}[${i}]`));
+      return isTagged(encoded, 'a') ? readArray(schema.of, encoded) : new Wrong(schema, encoded);
     case 'map':
-      return isTagged(encoded, 'm') ? readMap(schema.of, encoded, at) : refuse(schema, encoded, at);
+      return isTagged(encoded, 'm') ? readMap(schema, encoded) : new Wrong(schema, encoded);
     case 'record':
-      return isTagged(encoded, 'r') ? readRecord(schema, encoded, at) : refuse(schema, encoded, at);
+      return isTagged(encoded, 'r') ? readRecord(schema, encoded) : new Wrong(schema, encoded);
     default: {
       const value = typeof encoded === 'string' ? primitive(schema.kind, encoded) : undefined;
-      return value === undefined ? refuse(schema, encoded, at) : value.is;
+      return value === undefined ? new Wrong(schema, encoded) : value.is;
     }
   }
 }
 
-function readOneOf(of: readonly Schema[], encoded: unknown, at: string): unknown {
-  for (const schema of of) {
-    try {
-      return read(schema, encoded, at);
-    } catch (error) {
-      if (!(error instanceof MismatchError)) throw error;
-    }
-  }
-  return undefined;
+const tags: { readonly [K in Schema['kind']]?: string } = { array: 'a', map: 'm', record: 'r' };
+
+/** Whether a value of this shape could begin like this: shapes of one choice differ in their JavaScript type. */
+function mayRead(schema: Schema, encoded: unknown): boolean {
+  if (schema.kind === 'nullable') return encoded === 'z' || mayRead(schema.of, encoded);
+  if (schema.kind === 'oneOf') return schema.of.some((one) => mayRead(one, encoded));
+  const tag = tags[schema.kind];
+  if (tag !== undefined) return isTagged(encoded, tag);
+  return typeof encoded === 'string' && primitive(schema.kind, encoded) !== undefined;
 }
 
-function readMap(of: Schema, encoded: readonly unknown[], at: string): unknown {
-  const entries: [string, unknown][] = [];
-  for (let i = 1; i + 1 < encoded.length; i += 2) {
-    const key = read({ kind: 'string' }, encoded[i], at) as string;
-    entries.push([key, read(of, encoded[i + 1], `${at}[${JSON.stringify(key)}]`)]);
+function readArray(of: Schema, encoded: readonly unknown[]): unknown {
+  const items: unknown[] = [];
+  for (let i = 1; i < encoded.length; i++) {
+    const item = read(of, encoded[i]);
+    if (item instanceof Wrong) return item.below(`[${i - 1}]`);
+    items.push(item);
+  }
+  return items;
+}
+
+function readMap(schema: Schema & { kind: 'map' }, encoded: readonly unknown[]): unknown {
+  const entries = new Map<string, unknown>();
+  for (let i = 1; i < encoded.length; i += 2) {
+    const key = read({ kind: 'string' }, encoded[i]);
+    if (typeof key !== 'string' || entries.has(key)) return new Wrong(schema, undefined);
+    const value = read(schema.of, encoded[i + 1]);
+    if (value instanceof Wrong) return value.below(`[${JSON.stringify(key)}]`);
+    entries.set(key, value);
   }
   return Object.fromEntries(entries);
 }
 
-function readRecord(schema: Schema & { kind: 'record' }, encoded: readonly unknown[], at: string): unknown {
-  const fields = Object.entries(schema.fields);
-  if (encoded.length !== fields.length + 1) return refuse(schema, encoded, at);
-  return Object.fromEntries(fields.map(([name, of], i) => [name, read(of, encoded[i + 1], `${at}.${name}`)]));
+function readRecord(schema: Schema & { kind: 'record' }, encoded: readonly unknown[]): unknown {
+  const names = Object.keys(schema.fields);
+  if (encoded.length !== names.length + 1) return new Wrong(schema, encoded);
+  const entries: [string, unknown][] = [];
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i]!;
+    const value = read(schema.fields[name]!, encoded[i + 1]);
+    if (value instanceof Wrong) return value.below(`.${name}`);
+    entries.push([name, value]);
+  }
+  return Object.fromEntries(entries);
 }
 
 function primitive(kind: Schema['kind'], encoded: string): { readonly is: unknown } | undefined {
@@ -109,10 +135,6 @@ function numberOf(kind: Schema['kind'], text: string): { readonly is: number } |
 
 function isTagged(encoded: unknown, tag: string): encoded is readonly unknown[] {
   return Array.isArray(encoded) && encoded[0] === tag;
-}
-
-function refuse(schema: Schema, encoded: unknown, at: string): never {
-  throw new MismatchError({ at, wanted: wanted(schema), got: gotOf(encoded) });
 }
 
 const names: { readonly [K in Schema['kind']]: string } = {

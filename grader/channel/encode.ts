@@ -2,14 +2,20 @@
 import { types } from 'node:util';
 import type { Schema } from '../../harness/contract/schema.ts';
 import type { Encoded, Kind } from './encoded.ts';
-import { strayLimit } from './encoded.ts';
+import { sizeLimit, strayLimit } from './encoded.ts';
 
 // What a part may replace in its own process is kept from before it was loaded.
 const { isArray } = Array;
 const { is, keys: keysOf } = Object;
 const { isProxy, isPromise, isUint8Array, isNativeError, isMap, isSet, isDate } = types;
+const { apply } = Reflect;
 const toBase64 = Buffer.prototype.toString;
 const asBuffer = Buffer.from;
+const typedArray = Object.getPrototypeOf(Uint8Array.prototype) as object;
+const getterOf = (name: string): (() => unknown) => Object.getOwnPropertyDescriptor(typedArray, name)!.get!;
+const byteLengthOf = getterOf('byteLength');
+const byteOffsetOf = getterOf('byteOffset');
+const bufferOf = getterOf('buffer');
 
 export function encode(schema: Schema, value: unknown): Encoded {
   switch (schema.kind) {
@@ -18,9 +24,9 @@ export function encode(schema: Schema, value: unknown): Encoded {
     case 'oneOf':
       return encode(schema.of.find((one) => accepts(one, value)) ?? { kind: 'nothing' }, value);
     case 'bytes':
-      return !isProxy(value) && isUint8Array(value) ? `b${base64(value)}` : stray(value);
+      return !isProxy(value) && isUint8Array(value) ? encodeBytes(value) : stray(value);
     case 'string':
-      return typeof value === 'string' ? `s${value}` : stray(value);
+      return typeof value === 'string' ? encodeText(value) : stray(value);
     case 'array':
       return !isProxy(value) && isArray(value) ? encodeArray(schema.of, value) : stray(value);
     case 'record':
@@ -46,7 +52,18 @@ function isPlain(value: unknown): value is { [key: string]: unknown } {
   );
 }
 
+const encodeText = (text: string): Encoded => (text.length > sizeLimit ? '?longtext' : `s${text}`);
+
+function encodeBytes(data: Uint8Array): Encoded {
+  // The prototype of the value may be the part's own; these are not.
+  const length = apply(byteLengthOf, data, []) as number;
+  if (length > sizeLimit) return '?longbytes';
+  const buffer = asBuffer(apply(bufferOf, data, []) as ArrayBuffer, apply(byteOffsetOf, data, []) as number, length);
+  return `b${apply(toBase64, buffer, ['base64']) as string}`;
+}
+
 function encodeArray(of: Schema, items: readonly unknown[]): Encoded {
+  if (items.length > sizeLimit) return '?longarray';
   const encoded: Encoded[] = ['a'];
   for (let i = 0; i < items.length; i++) encoded[i + 1] = encode(of, items[i]);
   return encoded;
@@ -69,7 +86,9 @@ function encodeRecord(schema: Schema & { kind: 'record' }, value: { readonly [ke
 
 function encodeMap(of: Schema, value: { readonly [key: string]: unknown }): Encoded {
   const encoded: Encoded[] = ['m'];
-  for (const key of keysOf(value).sort()) encoded.push(`s${key}`, encode(of, value[key]));
+  const keys = keysOf(value);
+  if (keys.length > sizeLimit) return '?longobject';
+  for (const key of keys.sort()) encoded.push(`s${key}`, encode(of, value[key]));
   return encoded;
 }
 
@@ -79,7 +98,7 @@ export function stray(value: unknown): Encoded {
     case 'number':
       return is(value, -0) ? 'n-0' : `n${value}`;
     case 'bigint':
-      return value > -(2n ** 63n) && value < 2n ** 64n ? `i${value}` : '?value';
+      return value > -(2n ** 63n) && value < 2n ** 64n ? `i${value}` : '?bigint';
     case 'string':
       return `s${value.slice(0, strayLimit)}`;
     case 'boolean':
@@ -102,9 +121,4 @@ function kindOf(value: unknown): Kind {
   if (isMap(value)) return 'map';
   if (isSet(value)) return 'set';
   return isDate(value) ? 'date' : 'object';
-}
-
-function base64(data: Uint8Array): string {
-  const buffer = asBuffer(data.buffer, data.byteOffset, data.byteLength);
-  return toBase64.call(buffer, 'base64');
 }

@@ -24,10 +24,17 @@ export const kinds = {
   bytes: 'bytes',
   string: 'a text',
   record: 'an object with other keys',
-  value: 'a value that cannot be read',
+  bigint: 'a bigint beyond 64 bits',
+  longtext: 'a text that is too long',
+  longbytes: 'bytes that are too many',
+  longarray: 'an array that is too long',
+  longobject: 'an object with too many keys',
 } as const;
 
 export type Kind = keyof typeof kinds;
 
 /** Longest text or bytes that cross where the schema wants something else. */
 export const strayLimit = 200;
+
+/** No text, bytes, array or object with more than this crosses, not even where it is wanted: no line is as long. */
+export const sizeLimit = 2 * 1024 * 1024;

@@ -6,12 +6,15 @@ import { encode } from '../channel/encode.ts';
 import type { Encoded } from '../channel/encoded.ts';
 import type { Event } from '../channel/messages.ts';
 import type { Known } from './effects.ts';
-import { decodeEffects, exportOf, ProtocolError } from './effects.ts';
-import { SubjectEnded } from './ended.ts';
+import { decodeEffects, exportOf } from './effects.ts';
+import { ProtocolError } from './ended.ts';
 import type { SubjectProcess } from './subject-process.ts';
 
-type Call = { readonly callable: Callable; readonly title: string };
+type Call = { readonly callable: Callable; readonly title: string; readonly node: string | null };
 type Node = { readonly name: string; readonly descriptor: ClassDescriptor };
+
+/** What the nodes of one driver may do in all: the judge keeps a line of each. */
+const effectLimit = 200_000;
 
 export class ChannelDriver implements Driver {
   readonly #subject: SubjectProcess;
@@ -22,6 +25,7 @@ export class ChannelDriver implements Driver {
     callOf: (call) => this.#calls.get(call),
     classOf: (node) => this.#nodes.get(node)?.descriptor,
   };
+  #effects = 0;
 
   constructor(subject: SubjectProcess, eventMs: number) {
     this.#subject = subject;
@@ -30,23 +34,28 @@ export class ChannelDriver implements Driver {
 
   async step(time: number, events: readonly NodeEvent[]): Promise<readonly (readonly NodeEffect[])[]> {
     const encoded = events.map((event) => this.#encode(event));
-    const answers = await this.#subject.exchange({ time, events: encoded }, events.length, this.#eventMs);
-    try {
-      return answers.map((answer) => this.#decode(answer));
-    } catch (error) {
-      if (error instanceof ProtocolError) throw new SubjectEnded('protocol broken', error.message, answers.length);
-      throw error;
-    }
+    return this.#subject.exchange({ time, events: encoded }, events.length, this.#eventMs, (answer, i) =>
+      this.#decode(answer, events[i]!),
+    );
   }
 
-  #decode(answer: unknown): readonly NodeEffect[] {
-    const effects = decodeEffects(answer, this.#known);
+  #decode(answer: unknown, event: NodeEvent): readonly NodeEffect[] {
+    const effects = decodeEffects(answer, event.on, this.#known);
+    this.#effects += effects.length;
+    if (this.#effects > effectLimit) throw new ProtocolError(`it did more than ${effectLimit} things`, 'over output');
     for (const effect of effects) {
       if (effect.did === 'returned' || effect.did === 'strayed' || effect.did === 'threw') {
-        if (effect.call >= 0 && !this.#calls.delete(effect.call)) throw new ProtocolError('two answers to one call');
+        if (effect.call >= 0 && !this.#calls.delete(effect.call)) throw new ProtocolError('it answered a call twice');
       }
     }
+    if (event.on === 'stop') this.#forget(event.node);
     return effects;
+  }
+
+  /** A node that has crashed does nothing any more, and its calls never settle. */
+  #forget(node: string): void {
+    this.#nodes.delete(node);
+    for (const [call, { node: of }] of this.#calls) if (of === node) this.#calls.delete(call);
   }
 
   #encode(event: NodeEvent): Event {
@@ -59,9 +68,6 @@ export class ChannelDriver implements Driver {
         const response = this.#responseOf(event.node, event.api);
         return { on: 'answer', node: event.node, id: event.id, body: encode(response, event.body) };
       }
-      case 'stop':
-        this.#nodes.delete(event.node);
-        return event;
       default:
         return event;
     }
@@ -84,7 +90,7 @@ export class ChannelDriver implements Driver {
       node === undefined
         ? (exportOf(parts[event.task].contract, event.name) as Callable)
         : node.descriptor.methods[event.name]!;
-    this.#calls.set(event.call, { callable, title: `${event.name}()` });
+    this.#calls.set(event.call, { callable, title: `${event.name}()`, node: event.node });
     return { ...event, values: callable.parameters.map((one, i) => encode(one.schema, event.values[i])) };
   }
 

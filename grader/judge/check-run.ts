@@ -17,6 +17,8 @@ import type { SubjectProcess } from './subject-process.ts';
 /** Copies of the module that are loaded for a run with separate instances: as many nodes as a scenario may have. */
 const copies = 8;
 
+type LoadCopy = (instance: number) => Promise<Failure | null>;
+
 export class CheckRun {
   wasHit = false;
   readonly #task: PartId;
@@ -42,9 +44,20 @@ export class CheckRun {
     this.#referenceSubject = referenceSubject;
   }
 
-  /** Plays the body and returns its world, if it made one; with `twice` again with a copy of the module for each node, which must change nothing. */
-  async play(twice: boolean, loadCopy: (instance: number) => Promise<Failure | null>): Promise<World | null> {
+  /**
+   * Plays the body and returns its world, if it made one; with `twice` again with a copy of the module for each node,
+   * which must change nothing.
+   */
+  async play(twice: boolean, loadCopy: LoadCopy): Promise<World | null> {
     this.#subject.startRun(this.#limits.runMs);
+    try {
+      return await this.#play(twice, loadCopy);
+    } finally {
+      this.#subject.endRun();
+    }
+  }
+
+  async #play(twice: boolean, loadCopy: LoadCopy): Promise<World | null> {
     const world = await this.#once(false);
     if (!twice || world === null) return world;
     for (let instance = 1; instance <= copies; instance++) {

@@ -5,27 +5,36 @@
 import type { Callable, ClassDescriptor, Contract } from '../../harness/contract/descriptor.ts';
 import type { PartId } from '../../harness/contract/parts.ts';
 import { isPartId } from '../../harness/contract/parts.ts';
-import type { NodeEffect, PartError } from '../../harness/simulation/step.ts';
+import type { NodeEffect, NodeEvent, PartError } from '../../harness/simulation/step.ts';
 import { decode } from '../channel/decode.ts';
 import { visible } from '../channel/visible.ts';
+import { ProtocolError } from './ended.ts';
+import { withoutOurPaths } from './our-paths.ts';
 
-/** Thrown for what the harness in a subject never sends. */
-export class ProtocolError extends Error {}
-
-/** What the judge knows of calls and nodes that are under way. */
+/** What the judge knows of calls and nodes that are under way in the subject that answers. */
 export type Known = {
   readonly callOf: (call: number) => { readonly callable: Callable; readonly title: string } | undefined;
   readonly classOf: (node: string) => ClassDescriptor | undefined;
 };
 
 const textLimit = 4096;
-const effectLimit = 20_000;
+const effectLimit = 5_000;
 
-export function decodeEffects(answer: unknown, known: Known): readonly NodeEffect[] {
-  if (!Array.isArray(answer) || answer.length > effectLimit) throw new ProtocolError('no list of effects');
+/** The effects of one event. */
+export function decodeEffects(answer: unknown, event: NodeEvent['on'], known: Known): readonly NodeEffect[] {
+  if (!Array.isArray(answer)) throw new ProtocolError('it sent no list of effects');
+  if (answer.length > effectLimit) {
+    throw new ProtocolError(`it did more than ${effectLimit} things at once`, 'over output');
+  }
   return answer.map((effect: unknown) => {
-    if (!Array.isArray(effect)) throw new ProtocolError('an effect is no list');
-    return decodeEffect(effect, known);
+    if (!Array.isArray(effect)) throw new ProtocolError('it sent an effect that cannot be read');
+    const decoded = decodeEffect(effect, known);
+    const isOfConstructor = decoded.did === 'made' || (decoded.did === 'threw' && decoded.call === -1);
+    if (isOfConstructor && event !== 'new') throw new ProtocolError('it made a node that nobody asked for');
+    if ('node' in decoded && known.classOf(decoded.node) === undefined) {
+      throw new ProtocolError('it acted for a node that is not there');
+    }
+    return decoded;
   });
 }
 
@@ -40,7 +49,7 @@ function decodeEffect(effect: readonly unknown[], known: Known): NodeEffect {
     case 'changed':
       return changed(effect, known);
     case 'threw':
-      return { did: 'threw', call: integer(effect[1]), error: decodeError(effect[2]) };
+      return { did: 'threw', call: callOrConstructor(effect[1], known), error: decodeError(effect[2]) };
     case 'late':
       return { did: 'late', error: decodeError(effect[1]) };
     case 'log':
@@ -63,23 +72,23 @@ function diskEffect(effect: readonly unknown[]): NodeEffect {
   switch (effect[0]) {
     case 'append': {
       const data = decode({ kind: 'bytes' }, `b${text(effect[3], Infinity)}`);
-      if (!data.ok) throw new ProtocolError('no bytes');
+      if (!data.ok) throw new ProtocolError('it wrote something that is no bytes');
       return { did: 'append', node, file, data: data.value };
     }
     case 'flush':
     case 'remove':
       return { did: effect[0], node, file };
     case 'truncate':
-      return { did: 'truncate', node, file, length: integer(effect[3]) };
+      return { did: 'truncate', node, file, length: wholeNumber(effect[3]) };
     default:
-      throw new ProtocolError('an effect of no known kind');
+      throw new ProtocolError('it did something that no part can do');
   }
 }
 
 function returned(effect: readonly unknown[], known: Known): NodeEffect {
   const call = integer(effect[1]);
   const found = known.callOf(call);
-  if (found === undefined) throw new ProtocolError('an answer to no call');
+  if (found === undefined) throw new ProtocolError('it answered a call that is not open');
   const decoded = decode(found.callable.returns, effect[2]);
   if (decoded.ok) return { did: 'returned', call, value: decoded.value };
   const { at, wanted, got } = decoded.mismatch;
@@ -88,20 +97,28 @@ function returned(effect: readonly unknown[], known: Known): NodeEffect {
 }
 
 function tooLong(effect: readonly unknown[], known: Known): NodeEffect {
-  const call = integer(effect[1]);
-  const title = known.callOf(call)?.title ?? 'the part';
-  return {
-    did: 'strayed',
-    call,
-    sentence: `${title} gave an answer of ${integer(effect[2])} bytes, which is too long`,
-  };
+  const call = callOrConstructor(effect[1], known);
+  const title = known.callOf(call)?.title;
+  const bytes = integer(effect[2]);
+  const sentence =
+    title === undefined
+      ? `The part did more at once than fits in an answer: ${bytes} bytes`
+      : `${title} gave or did more at once than fits in an answer: ${bytes} bytes`;
+  return { did: 'strayed', call, sentence };
+}
+
+/** A call that is under way, or -1 for none. */
+function callOrConstructor(value: unknown, known: Known): number {
+  const call = integer(value);
+  if (call !== -1 && known.callOf(call) === undefined) throw new ProtocolError('it answered a call that is not open');
+  return call;
 }
 
 function changed(effect: readonly unknown[], known: Known): NodeEffect {
   const call = integer(effect[1]);
   const found = known.callOf(call);
   const name = found?.callable.parameters[integer(effect[2])]?.name;
-  if (found === undefined || name === undefined) throw new ProtocolError('a change of no known argument');
+  if (found === undefined || name === undefined) throw new ProtocolError('it changed an argument that is not there');
   return { did: 'strayed', call, sentence: `${found.title} changed its argument ${name}, which belongs to the caller` };
 }
 
@@ -114,18 +131,18 @@ function sent(effect: readonly unknown[], known: Known): NodeEffect {
   const apis = network !== undefined && 'apis' in network ? network.apis : {};
   const schema = Object.hasOwn(apis, api) ? apis[api] : undefined;
   const body = schema === undefined ? undefined : decode(schema.request, effect[5]);
-  if (body?.ok !== true) throw new ProtocolError('a request of no known shape');
+  if (body?.ok !== true) throw new ProtocolError('it sent a request of no known shape');
   return { did: 'send', node, id: integer(effect[2]), to: text(effect[3]), api, body: body.value };
 }
 
 /** An error as it came, made safe: cut, escaped, its place only where it names a task and two positions. */
 export function decodeError(encoded: unknown): PartError {
-  if (!Array.isArray(encoded) || encoded.length !== 6) throw new ProtocolError('no error');
+  if (!Array.isArray(encoded) || encoded.length !== 6) throw new ProtocolError('it sent an error that cannot be read');
   const [name, message, task, line, column, todo] = encoded as readonly unknown[];
   const shownName = visible(text(name), 60);
   return {
     name: shownName === '' ? null : shownName,
-    message: visible(text(message), 300),
+    message: visible(withoutOurPaths(text(message)), 300),
     where: placeOf(task, line, column),
     todo: partIdOf(todo),
   };
@@ -142,17 +159,25 @@ function partIdOf(value: unknown): PartId | null {
 }
 
 function text(value: unknown, limit = textLimit): string {
-  if (typeof value !== 'string' || value.length > limit) throw new ProtocolError('no text');
+  if (typeof value !== 'string' || value.length > limit) throw new ProtocolError('it sent something in place of a text');
   return value;
 }
 
 function integer(value: unknown): number {
-  if (!Number.isSafeInteger(value)) throw new ProtocolError('no whole number');
+  if (!Number.isSafeInteger(value)) throw new ProtocolError('it sent something in place of a whole number');
   return value as number;
 }
 
+function wholeNumber(value: unknown): number {
+  const number = integer(value);
+  if (number < 0) throw new ProtocolError('it sent a number below 0 in place of a length');
+  return number;
+}
+
 function milliseconds(value: unknown): number {
-  if (typeof value !== 'number' || !(value >= 0)) throw new ProtocolError('no duration');
+  if (typeof value !== 'number' || !(value >= 0 && value <= Number.MAX_SAFE_INTEGER)) {
+    throw new ProtocolError('it sent something in place of a duration');
+  }
   return value;
 }
 

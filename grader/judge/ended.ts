@@ -14,6 +14,16 @@ export const causes = [
 
 export type Cause = (typeof causes)[number];
 
+/** Thrown for an answer that no harness sends, or that is more than may be sent. It ends the subject. */
+export class ProtocolError extends Error {
+  override readonly cause: Cause;
+
+  constructor(message: string, cause: Cause = 'protocol broken') {
+    super(message);
+    this.cause = cause;
+  }
+}
+
 /** Thrown where a subject ended early. `answered` events of its last frame were answered before that. */
 export class SubjectEnded extends Error {
   override readonly cause: Cause;

@@ -7,8 +7,11 @@ import { parts } from '../../harness/contract/parts.ts';
 import type { Task } from '../checks/check.ts';
 import type { CheckResult, ChapterResult, Result, TaskResult, Tier } from '../reports/result.ts';
 import { pointsOf, stateOf } from '../reports/result.ts';
+import type { Layer } from './layers.ts';
+import { innerLayers } from './layers.ts';
 import type { Limits } from './limits.ts';
 import { Spares } from './spares.ts';
+import type { SubjectOptions } from './subject-process.ts';
 import { TaskRun } from './task-run.ts';
 
 export type GradeOptions = {
@@ -22,7 +25,8 @@ export type GradeOptions = {
   /** Runs exactly one run, with this seed. */
   readonly replay?: number;
   readonly limits: Limits;
-  /** For tests: the scan and the list of globals left out. */
+  /** Layers left out, for tests of the others; `open` leaves out all that stand inside the subject. */
+  readonly without?: readonly Layer[];
   readonly open?: boolean;
   readonly inspect?: boolean;
   readonly onOutput?: (chunk: Buffer) => void;
@@ -50,7 +54,9 @@ export async function grade(options: GradeOptions): Promise<Result> {
     if (options.tasks.length > 0) spares.prepare();
     for (const [i, { task, checks }] of options.tasks.entries()) {
       const chosen = checks === undefined ? task.checks : task.checks.filter((one) => checks.includes(one.id));
-      const run = new TaskRun(task, options, spares, i + 1 < options.tasks.length);
+      // Two processes that wait for a debugger would want the same port.
+      const moreTasks = i + 1 < options.tasks.length && options.inspect !== true;
+      const run = new TaskRun(task, options, spares, moreTasks);
       const done = await run.grade(chosen);
       options.signal?.throwIfAborted();
       const result = taskResult(task, done);
@@ -63,13 +69,9 @@ export async function grade(options: GradeOptions): Promise<Result> {
   return documentOf(options, results);
 }
 
-function processOptions(options: GradeOptions): {
-  open?: boolean;
-  inspect?: boolean;
-  onOutput?: (chunk: Buffer) => void;
-} {
+function processOptions(options: GradeOptions): Omit<SubjectOptions, 'limits'> {
   return {
-    ...(options.open === undefined ? {} : { open: options.open }),
+    without: options.open === true ? innerLayers : (options.without ?? []),
     ...(options.inspect === undefined ? {} : { inspect: options.inspect }),
     ...(options.onOutput === undefined ? {} : { onOutput: options.onOutput }),
   };

@@ -10,6 +10,8 @@ export type Limits = {
   readonly runMs: number;
   /** What the part may print, in bytes, on stdout and stderr together. */
   readonly outputBytes: number;
+  /** What the part may answer in one run of one check, in bytes. */
+  readonly answerBytes: number;
   /** Memory beyond what an idle subject has, in bytes (Linux). */
   readonly memoryBytes: number;
 };
@@ -20,6 +22,7 @@ export const defaultLimits: Limits = {
   eventMs: 2_000,
   runMs: 15_000,
   outputBytes: 1_000_000,
+  answerBytes: 16 * 1024 * 1024,
   memoryBytes: 448 * 1024 * 1024,
 };
 

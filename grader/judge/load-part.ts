@@ -3,8 +3,8 @@ import type { Contract } from '../../harness/contract/descriptor.ts';
 import type { PartId } from '../../harness/contract/parts.ts';
 import { parts } from '../../harness/contract/parts.ts';
 import { visible } from '../channel/visible.ts';
-import { decodeError, placeOf, ProtocolError } from './effects.ts';
-import { SubjectEnded } from './ended.ts';
+import { decodeError, placeOf } from './effects.ts';
+import { ProtocolError, SubjectEnded } from './ended.ts';
 import type { Failure } from './failure.ts';
 import type { Limits } from './limits.ts';
 import {
@@ -15,8 +15,11 @@ import {
   syntaxFailure,
   threwFailure,
 } from './part-failures.ts';
+import { withoutOurPaths } from './our-paths.ts';
 import type { SubjectProcess } from './subject-process.ts';
 import type { Source } from './workbook.ts';
+
+const noAnswer = 'it sent no answer to a load';
 
 /** Loads a task's module as copy number `instance`; null when it is there with all that its contract names. */
 export async function loadPart(
@@ -30,13 +33,13 @@ export async function loadPart(
   // A quoted line of the learner's may come back in an error; exports and places are short.
   subject.allowFrames(contract.frameLimit);
   try {
-    const [answer] = await subject.exchange({ load: { task, instance, files: sources } }, 1, limits.loadMs);
-    if (!Array.isArray(answer) || !Array.isArray(answer[0])) throw new ProtocolError('no answer to a load');
-    return failureOf(answer[0] as readonly unknown[], task, contract);
+    const [failure] = await subject.exchange({ load: { task, instance, files: sources } }, 1, limits.loadMs, (answer) => {
+      if (!Array.isArray(answer) || !Array.isArray(answer[0])) throw new ProtocolError(noAnswer);
+      return failureOf(answer[0] as readonly unknown[], task, contract);
+    });
+    return failure ?? null;
   } catch (error) {
     if (error instanceof SubjectEnded) return endedFailure(error, null);
-    if (error instanceof ProtocolError)
-      return endedFailure(new SubjectEnded('protocol broken', error.message, 0), null);
     throw error;
   }
 }
@@ -53,13 +56,13 @@ function failureOf(answer: readonly unknown[], task: PartId, contract: Contract)
         task,
       );
     case 'syntax':
-      return syntaxFailure(visible(word(answer[1]), 300), placeOf(answer[2], answer[3], answer[4]), task);
+      return syntaxFailure(visible(withoutOurPaths(word(answer[1])), 300), placeOf(answer[2], answer[3], answer[4]), task);
     case 'failed': {
       const error = decodeError(answer[1]);
       return error.todo === null ? loadErrorFailure(error, task) : threwFailure('load()', error);
     }
     default:
-      throw new ProtocolError('no answer to a load');
+      throw new ProtocolError(noAnswer);
   }
 }
 
@@ -74,6 +77,6 @@ function missingExport(found: readonly unknown[], task: PartId, contract: Contra
 }
 
 function word(value: unknown): string {
-  if (typeof value !== 'string' || value.length > 1000) throw new ProtocolError('no word');
+  if (typeof value !== 'string' || value.length > 1000) throw new ProtocolError('it sent something in place of a word');
   return value;
 }

@@ -59,7 +59,7 @@ type Pending = {
   readonly event: NodeEvent;
   readonly text: string;
   readonly resolve: (value: unknown) => void;
-  readonly reject: (error: CheckFailure) => void;
+  readonly reject: (error: unknown) => void;
 };
 
 const maxEvents = 256;
@@ -116,10 +116,13 @@ export class PartDriver {
   }
 
   #send(event: NodeEvent, text: string): Promise<unknown> {
-    return new Promise((resolve, reject) => {
+    const answer = new Promise<unknown>((resolve, reject) => {
       this.#queue.push({ event, text, resolve, reject });
       this.#flushing ??= this.#flush();
     });
+    // A body that ends before it awaits this leaves a rejection that nobody handles.
+    answer.catch(() => {});
+    return answer;
   }
 
   async #flush(): Promise<void> {
@@ -168,11 +171,13 @@ function settle(pending: Pending, effects: readonly NodeEffect[]): void {
   pending.reject(new CheckFailure(deadlockFailure(pending.text)));
 }
 
-/** The event after the last answered one is the one that ended the subject. */
+/** The event after the last answered one is the one that ended the subject. Any other error is ours. */
 function rejectAll(batch: readonly Pending[], waiting: readonly Pending[], error: unknown): void {
-  if (!(error instanceof SubjectEnded)) throw error;
-  const last = batch[Math.min(error.answered, batch.length - 1)]!;
-  const failure = new CheckFailure(endedFailure(error, last.text));
+  let failure = error;
+  if (error instanceof SubjectEnded) {
+    const last = batch[Math.min(error.answered, batch.length - 1)]!;
+    failure = new CheckFailure(endedFailure(error, last.text));
+  }
   for (const pending of [...batch, ...waiting]) pending.reject(failure);
 }
 

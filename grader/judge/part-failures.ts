@@ -69,7 +69,7 @@ export function endedFailure(ended: SubjectEnded, call: string | null): Failure 
       return { says: `The part used more memory than it may ${doing}.`, blocks, cause: 'over memory' };
     case 'over output':
       return {
-        says: `The part was ended ${doing}: ${ended.detail}. Print less, or only for the call you look at.`,
+        says: `The part was ended ${doing}: ${ended.detail}.${/printed/.test(ended.detail) ? ' Print less, or only for the call you look at.' : ''}`,
         blocks,
         cause: 'over output',
       };

@@ -1,52 +1,65 @@
 /**
  * A subject as the judge sees it: a child process behind two pipes. One frame is outstanding at a time; each of its
- * events is answered by one line, in order, before its deadline; anything else ends the run with a cause. What stands in
- * the answers is not looked at here beyond its JSON.
+ * events is answered by one line, in order, before its deadline; anything else ends the run with a cause. Answers are
+ * counted before they are parsed, and read one by one as they come; nothing of them is kept here.
  */
 import type { ChildProcess } from 'node:child_process';
-import { execFile, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import type { Writable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
+import { spawn } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
 import type { Frame } from '../channel/messages.ts';
 import type { Cause } from './ended.ts';
-import { SubjectEnded } from './ended.ts';
+import { ProtocolError, SubjectEnded } from './ended.ts';
+import type { Layer } from './layers.ts';
 import type { Limits } from './limits.ts';
 import { Lines } from './lines.ts';
+import { limitMemory } from './memory-limit.ts';
 import { Output } from './output.ts';
-
-const root = new URL('../../', import.meta.url);
-const readable = ['grader/subject/', 'grader/channel/', 'harness/', 'node_modules/acorn/', 'package.json'];
+import { subjectArguments } from './subject-command.ts';
+import { forget, watchOver } from './watchdog.ts';
 
 export type SubjectOptions = {
   readonly limits: Limits;
-  /** Leaves the scan and the list of allowed globals out; for tests of the layers below. */
-  readonly open?: boolean;
-  /** Opens the process for a debugger. */
+  /** Layers left out, for tests of the others. */
+  readonly without?: readonly Layer[];
+  /** Waits for a debugger, and shows on our stderr where it listens. */
   readonly inspect?: boolean;
-  /** Gets what the part prints, as it comes; for a learner's own run. */
+  /** Gets what the part prints, as it comes, with whatever control characters are in it. */
   readonly onOutput?: (chunk: Buffer) => void;
 };
+
+/** Turns one answer into what the caller wants of it, or throws a ProtocolError, which ends the subject. */
+type Read<T> = (answer: unknown, event: number) => T;
 
 type Outstanding = {
   readonly frame: number;
   readonly events: number;
   readonly answers: unknown[];
   readonly deadlineMs: number;
+  readonly read: Read<unknown>;
   readonly resolve: (answers: readonly unknown[]) => void;
-  readonly reject: (ended: SubjectEnded) => void;
+  readonly reject: (error: unknown) => void;
 };
+
+type DistributiveOmit<T, K extends string> = T extends unknown ? Omit<T, K> : never;
+
+const defaultFrameLimit = 64 * 1024;
+/** The answers of one frame have at most this many times the bytes of the longest single one. */
+const answersPerFrame = 8;
+/** How long the pipes of a process that has ended may stay open, which only another process can cause. */
+const pipesMs = 250;
 
 export class SubjectProcess {
   /** Resolves when the subject is ready for its first frame; rejects with SubjectEnded. */
   readonly ready: Promise<void>;
   readonly output = new Output();
   readonly #child: ChildProcess;
-  readonly #exited: Promise<void>;
+  readonly #closed: Promise<void>;
   readonly #lines = new Lines();
   readonly #limits: Limits;
-  #frameLimit = 64 * 1024;
+  #frameLimit = defaultFrameLimit;
   #frame = 0;
+  #frameBytes = 0;
+  #runBytes = 0;
   #outstanding: Outstanding | null = null;
   #timer: NodeJS.Timeout | undefined;
   #runTimer: NodeJS.Timeout | undefined;
@@ -54,14 +67,18 @@ export class SubjectProcess {
 
   constructor(options: SubjectOptions) {
     this.#limits = options.limits;
-    this.#child = spawn(process.execPath, argumentsFor(options), {
+    const inspect = options.inspect === true;
+    this.#child = spawn(process.execPath, subjectArguments(inspect, options.without ?? []), {
       cwd: '/',
       env: {},
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', inspect ? 'inherit' : 'pipe', 'pipe', 'pipe'],
     });
-    this.#exited = new Promise((resolve) => this.#child.once('close', () => resolve()));
-    this.#listen(options);
-    this.ready = this.#expect(1, options.limits.readyMs).then(() => this.#limitMemory());
+    this.#closed = this.#listen(options);
+    const { pid } = this.#child;
+    if (pid !== undefined) watchOver(pid);
+    this.ready = this.#expect(1, options.limits.readyMs, () => null).then(async () => {
+      if (options.without?.includes('memory') !== true) await limitMemory(pid, options.limits.memoryBytes);
+    });
     this.ready.catch(() => {});
   }
 
@@ -69,14 +86,24 @@ export class SubjectProcess {
     return this.#child.pid;
   }
 
-  /** Sends a frame and resolves with the parsed answers, one for each of its `events`. */
-  async exchange(frame: DistributiveOmit<Frame, 'f'>, events: number, deadlineMs: number): Promise<readonly unknown[]> {
+  get hasEnded(): boolean {
+    return this.#ended !== null;
+  }
+
+  /** Sends a frame and resolves with what `read` makes of each answer, one for each of its `events`. */
+  async exchange<T>(
+    frame: DistributiveOmit<Frame, 'f'>,
+    events: number,
+    deadlineMs: number,
+    read: Read<T>,
+  ): Promise<readonly T[]> {
     if (this.#ended !== null) throw this.#ended;
     if (this.#outstanding !== null) throw new Error('a frame is outstanding already');
     this.#frame += 1;
-    const answers = this.#expect(events, deadlineMs);
+    // The deadline is that of the write, too: what the subject does not take in time ends it, and nothing queues behind.
+    const answers = this.#expect(events, deadlineMs, read);
     (this.#child.stdio[3] as Writable).write(`${JSON.stringify({ f: this.#frame, ...frame })}\n`);
-    return answers;
+    return answers as Promise<readonly T[]>;
   }
 
   /** Allows lines up to `bytes` from now on, for a part whose contract says so. */
@@ -84,87 +111,116 @@ export class SubjectProcess {
     this.#frameLimit = Math.max(this.#frameLimit, bytes);
   }
 
-  get hasEnded(): boolean {
-    return this.#ended !== null;
-  }
-
   /** Begins a run that may take `ms` in all, whatever the deadlines of its events. */
   startRun(ms: number): void {
-    clearTimeout(this.#runTimer);
+    this.endRun();
+    this.#runBytes = 0;
     this.#runTimer = setTimeout(() => this.#end('timed out', `no end within ${ms / 1000} s in all`), ms);
+  }
+
+  /** Ends it: what comes until the next one has only its own deadlines. */
+  endRun(): void {
+    clearTimeout(this.#runTimer);
   }
 
   /** Kills the process and waits until it and its pipes are gone. */
   async stop(): Promise<void> {
     this.#end('crashed', 'it was stopped');
-    await this.#exited;
+    await this.#closed;
   }
 
-  #expect(events: number, deadlineMs: number): Promise<readonly unknown[]> {
+  #expect(events: number, deadlineMs: number, read: Read<unknown>): Promise<readonly unknown[]> {
     return new Promise((resolve, reject) => {
-      this.#outstanding = { frame: this.#frame, events, answers: [], deadlineMs, resolve, reject };
-      this.#startTimer();
+      this.#frameBytes = 0;
+      this.#outstanding = { frame: this.#frame, events, answers: [], deadlineMs, read, resolve, reject };
+      this.#startTimer(this.#outstanding);
     });
   }
 
-  #startTimer(): void {
+  #startTimer(outstanding: Outstanding): void {
+    const { deadlineMs, answers } = outstanding;
+    const answered = answers.length;
+    const late = (): void => {
+      if (this.#outstanding !== outstanding || answers.length > answered) return;
+      this.#end('timed out', `no answer within ${deadlineMs / 1000} s`);
+    };
     clearTimeout(this.#timer);
-    const outstanding = this.#outstanding;
-    if (outstanding === null) return;
-    const { deadlineMs } = outstanding;
-    this.#timer = setTimeout(() => this.#end('timed out', `no answer within ${deadlineMs / 1000} s`), deadlineMs);
+    // An answer that came in time may wait to be read, if it was the judge that was busy.
+    this.#timer = setTimeout(() => setImmediate(late), deadlineMs);
   }
 
-  #listen(options: SubjectOptions): void {
+  /** Resolves once the process and its pipes are gone. */
+  #listen(options: SubjectOptions): Promise<void> {
     const child = this.#child;
-    const print = (chunk: Buffer): void => {
-      if (this.#ended !== null) return;
-      this.output.add(chunk);
-      options.onOutput?.(chunk);
-      const limit = this.#limits.outputBytes;
-      if (this.output.bytes > limit) this.#end('over output', `it printed more than ${limit} bytes`);
-    };
+    const print = (chunk: Buffer): void => this.#print(chunk, options.onOutput);
     child.stdout?.on('data', print);
     child.stderr?.on('data', print);
-    child.stdio[4]?.on('data', (chunk: Buffer) => this.#receive(chunk));
-    for (const stream of child.stdio) stream?.on('error', () => {});
-    child.on('error', (error) => this.#end('crashed', `it could not be started: ${error.message}`));
-    child.on('exit', (code, signal) => this.#exit(code, signal));
+    this.#streams[4]?.on('data', (chunk: Buffer) => this.#receive(chunk));
+    for (const stream of this.#streams) stream?.on('error', () => {});
+    child.on('exit', () => {
+      if (child.pid !== undefined) forget(child.pid);
+      setTimeout(() => this.#closePipes(), pipesMs).unref();
+    });
+    return new Promise((resolve) => {
+      child.on('error', (error) => {
+        this.#end('crashed', `it could not be started: ${error.message}`);
+        if (child.pid === undefined) resolve();
+      });
+      child.once('close', (code, signal) => {
+        this.#end(...reasonOf(code, signal, this.output.all()));
+        resolve();
+      });
+    });
+  }
+
+  #print(chunk: Buffer, onOutput: SubjectOptions['onOutput']): void {
+    if (this.#ended !== null) return;
+    this.output.add(chunk);
+    onOutput?.(chunk);
+    const { outputBytes } = this.#limits;
+    if (this.output.bytes > outputBytes) this.#end('over output', `it printed more than ${outputBytes} bytes`);
   }
 
   #receive(chunk: Buffer): void {
     if (this.#ended !== null) return;
+    this.#frameBytes += chunk.length;
+    this.#runBytes += chunk.length;
     const lines = this.#lines.add(chunk, this.#frameLimit);
+    const inAll = this.#frameLimit * answersPerFrame;
     if (lines === 'tooLong') return this.#end('protocol broken', `an answer has more than ${this.#frameLimit} bytes`);
+    if (this.#frameBytes > inAll) return this.#end('protocol broken', `its answers have more than ${inAll} bytes`);
     for (const line of lines) this.#answer(line);
+    const { answerBytes } = this.#limits;
+    if (this.#runBytes > answerBytes) this.#end('over output', `its answers have more than ${answerBytes} bytes in all`);
   }
 
   #answer(line: string): void {
-    const outstanding = this.#outstanding;
     if (this.#ended !== null) return;
+    const outstanding = this.#outstanding;
     if (outstanding === null) return this.#end('protocol broken', 'it answered without being asked');
+    const { frame, events, answers } = outstanding;
     const message = parsed(line);
-    if (!Array.isArray(message) || message.length !== 3) {
-      return this.#end('protocol broken', 'an answer cannot be read');
-    }
-    if (message[0] !== outstanding.frame || message[1] !== outstanding.answers.length) {
+    if (!Array.isArray(message) || message.length !== 3) return this.#end('protocol broken', 'an answer cannot be read');
+    if (message[0] !== frame || message[1] !== answers.length) {
       return this.#end('protocol broken', 'it answered something else than it was asked');
     }
-    outstanding.answers.push(message[2]);
-    if (outstanding.answers.length < outstanding.events) return this.#startTimer();
+    try {
+      answers.push(outstanding.read(message[2], answers.length));
+    } catch (error) {
+      return error instanceof ProtocolError ? this.#end(error.cause, error.message) : this.#fail(error);
+    }
+    if (answers.length < events) return this.#startTimer(outstanding);
     clearTimeout(this.#timer);
     this.#outstanding = null;
-    outstanding.resolve(outstanding.answers);
+    outstanding.resolve(answers);
   }
 
-  #exit(code: number | null, signal: NodeJS.Signals | null): void {
-    const noMemory = signal === 'SIGABRT' || signal === 'SIGTRAP' || signal === 'SIGILL' || code === 134;
-    if (noMemory && /out of memory|Allocation failed/.test(this.output.all())) {
-      this.#end('over memory', 'it ran out of memory');
-    } else {
-      const how = signal === null ? `with exit status ${code}` : `by ${signal}`;
-      this.#end('crashed', `its process ended ${how} before it answered`);
-    }
+  /** The reader of an answer failed, which is no fault of the subject's. */
+  #fail(error: unknown): void {
+    const outstanding = this.#outstanding;
+    this.#outstanding = null;
+    outstanding?.reject(error);
+    this.#end('crashed', 'it was stopped');
   }
 
   #end(cause: Cause, detail: string): void {
@@ -175,37 +231,26 @@ export class SubjectProcess {
     this.#ended = new SubjectEnded(cause, detail, outstanding?.answers.length ?? 0);
     this.#outstanding = null;
     this.#child.kill('SIGKILL');
+    this.#closePipes();
     outstanding?.reject(this.#ended);
   }
 
-  /** What an idle subject has differs by Node and machine, so the limit is set on top of what this one has. */
-  async #limitMemory(): Promise<void> {
-    if (process.platform !== 'linux' || this.#ended !== null) return;
-    const status = readFileSync(`/proc/${this.#child.pid}/status`, 'latin1');
-    const idle = Number(/^VmData:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
-    if (idle === 0) return;
-    const limit = idle + this.#limits.memoryBytes;
-    await new Promise<void>((resolve) => {
-      execFile('prlimit', ['--pid', `${this.#child.pid}`, `--data=${limit}`], () => resolve());
-    });
+  #closePipes(): void {
+    for (const stream of this.#streams) stream?.destroy();
+  }
+
+  /** None when the process could not be started for want of descriptors. */
+  get #streams(): readonly (Readable | Writable | null | undefined)[] {
+    return (this.#child.stdio as ChildProcess['stdio'] | undefined) ?? [];
   }
 }
 
-type DistributiveOmit<T, K extends string> = T extends unknown ? Omit<T, K> : never;
-
-function argumentsFor(options: SubjectOptions): string[] {
-  const folder = fileURLToPath(root);
-  return [
-    '--permission',
-    ...readable.map((path) => `--allow-fs-read=${folder}${path}`),
-    '--zero-fill-buffers',
-    '--disallow-code-generation-from-strings',
-    '--max-old-space-size=320',
-    '--no-warnings',
-    ...(options.inspect === true ? ['--inspect'] : ['--disable-sigusr1']),
-    `${folder}grader/subject/main.ts`,
-    ...(options.open === true ? ['open'] : []),
-  ];
+/** Why a process ended that was not asked to. */
+function reasonOf(code: number | null, signal: NodeJS.Signals | null, printed: string): [Cause, string] {
+  const isAbort = signal === 'SIGABRT' || signal === 'SIGTRAP' || signal === 'SIGILL' || code === 134;
+  if (isAbort && /out of memory|Allocation failed|bad_alloc/.test(printed)) return ['over memory', 'it ran out of memory'];
+  const how = signal === null ? `with exit status ${code}` : `by ${signal}`;
+  return ['crashed', `its process ended ${how} before it answered`];
 }
 
 function parsed(line: string): unknown {

@@ -2,6 +2,7 @@
 import type { PartId } from '../../harness/contract/parts.ts';
 import { onlyFrom } from '../../harness/contract/part-set.ts';
 import { seedFor } from '../../harness/simulation/random.ts';
+import { visibleLines } from '../channel/visible.ts';
 import type { Check, Task } from '../checks/check.ts';
 import { failureText } from '../reports/failure-text.ts';
 import type { CheckResult } from '../reports/result.ts';
@@ -13,6 +14,7 @@ import { CheckFailure } from './failure.ts';
 import type { GradeOptions, TaskExtra } from './grade.ts';
 import { loadPart } from './load-part.ts';
 import { endedFailure } from './part-failures.ts';
+import { withoutOurPaths } from './our-paths.ts';
 import type { Spares } from './spares.ts';
 import type { SubjectProcess } from './subject-process.ts';
 import type { Source } from './workbook.ts';
@@ -21,7 +23,8 @@ import { readSources } from './workbook.ts';
 /** After this many early ends the rest of a task's checks are not run: each costs a deadline. */
 const maxEnds = 2;
 
-type Outcome = { readonly failure: Failure | null; readonly seed: number };
+/** No message is longer, whatever a part puts in it. */
+const messageLimit = 8_000;
 
 export class TaskRun {
   readonly #task: Task;
@@ -49,21 +52,25 @@ export class TaskRun {
   }
 
   async grade(checks: readonly Check[]): Promise<readonly CheckResult[]> {
-    const { folder } = this.#options;
-    const sources = readSources(folder, onlyFrom(this.#task.id), this.#task.id);
-    if (!Array.isArray(sources)) return this.#allFail(checks, sources as Failure);
-    this.#sources = sources as readonly Source[];
+    const results: CheckResult[] = [];
     try {
-      const problem = await this.#start();
-      if (problem !== null) return this.#allFail(checks, problem);
-      const results: CheckResult[] = [];
+      const problem = this.#read() ?? (await this.#start());
+      if (problem !== null) return checks.map((check) => this.#failed(check, problem, undefined));
       for (const check of checks) results.push(await this.#check(check));
       return results;
     } catch (error) {
-      return checks.map((check) => this.#trouble(check, error));
+      return [...results, ...checks.slice(results.length).map((check) => this.#trouble(check, error))];
     } finally {
       await this.#end();
     }
+  }
+
+  /** Reads the part and what it uses; a failure when the part is not there. */
+  #read(): Failure | null {
+    const read = readSources(this.#options.folder, onlyFrom(this.#task.id), this.#task.id);
+    if ('says' in read) return read;
+    this.#sources = read;
+    return null;
   }
 
   /** A subject with the part loaded; a failure when it does not load. */
@@ -99,40 +106,40 @@ export class TaskRun {
         : Array.from({ length: count }, (_, i) => seedFor(this.#options.seed, `${this.#task.id}/${check.id}`, i));
     for (const [i, seed] of seeds.entries()) {
       this.#options.signal?.throwIfAborted();
-      const { failure } = await this.#run(check, seed, i === 0);
+      const failure = await this.#run(check, seed, i === 0);
       if (failure !== null) return this.#failed(check, failure, seed);
     }
     return { ...declared(check), verdict: 'pass' };
   }
 
-  async #run(check: Check, seed: number, isFirst: boolean): Promise<Outcome> {
-    const subject = this.#subject ?? (await this.#restart());
+  async #run(check: Check, seed: number, isFirst: boolean): Promise<Failure | null> {
+    if (this.#subject === null) {
+      const problem = await this.#start();
+      if (problem !== null) return this.#noteEnd(problem);
+    }
+    const subject = this.#subject!;
     const run = new CheckRun(this.#task.id, check, seed, subject, this.#options.limits, () => this.#referenceSubject());
     const count = (this.#hits[check.id] ??= { hit: 0, runs: 0 });
     try {
-      const world = await run.play(isFirst && check.kind === 'simulation', (instance) => this.#loadCopy(subject, instance));
+      const world = await run.play(isFirst && check.kind === 'simulation', (instance) =>
+        this.#loadCopy(subject, instance),
+      );
       if (world !== null) this.#options.onWorld?.(`${this.#task.id}/${check.id}`, seed, world.trace.toString());
       count.runs += 1;
       count.hit += run.wasHit ? 1 : 0;
-      return { failure: null, seed };
+      return null;
     } catch (error) {
       if (!(error instanceof CheckFailure) && !(error instanceof SubjectEnded)) throw error;
       const failure = error instanceof CheckFailure ? error.failure : endedFailure(error, null);
-      if (subject.hasEnded) await this.#noteEnd(failure);
-      return { failure, seed };
+      return subject.hasEnded ? this.#noteEnd(failure) : failure;
     }
   }
 
-  async #noteEnd(failure: Failure): Promise<void> {
+  async #noteEnd(failure: Failure): Promise<Failure> {
     this.#ends += 1;
     this.#lastEnd = failure;
     await this.#end();
-  }
-
-  async #restart(): Promise<SubjectProcess> {
-    const problem = await this.#start();
-    if (problem !== null) throw new CheckFailure(problem);
-    return this.#subject!;
+    return failure;
   }
 
   #loadCopy(subject: SubjectProcess, instance: number): Promise<Failure | null> {
@@ -141,16 +148,14 @@ export class TaskRun {
 
   /** A second process for nodes of the reference's part. */
   async #referenceSubject(): Promise<SubjectProcess> {
-    if (this.#reference !== null && !this.#reference.hasEnded) return this.#reference;
-    const sources = readSources(this.#options.folder, onlyFrom(), this.#task.id) as readonly Source[];
-    this.#reference = await this.#spares.take();
-    const problem = await loadPart(this.#reference, this.#task.id, sources, this.#options.limits);
+    if (this.#reference?.hasEnded === false) return this.#reference;
+    if (this.#reference !== null) await this.#spares.release(this.#reference);
+    const sources = readSources(this.#options.folder, onlyFrom(), this.#task.id);
+    const subject = await this.#spares.take();
+    this.#reference = subject;
+    const problem = 'says' in sources ? sources : await loadPart(subject, this.#task.id, sources, this.#options.limits);
     if (problem !== null) throw new Error(`the reference of task ${this.#task.id} does not load: ${problem.says}`);
-    return this.#reference;
-  }
-
-  #allFail(checks: readonly Check[], failure: Failure): readonly CheckResult[] {
-    return checks.map((check) => this.#failed(check, failure, undefined));
+    return subject;
   }
 
   #failed(check: Check, failure: Failure, seed: number | undefined): CheckResult {
@@ -159,7 +164,10 @@ export class TaskRun {
       ...declared(check),
       verdict: 'fail',
       ...(failure.cause === undefined ? {} : { cause: failure.cause }),
-      message: failureText(failure, (place) => this.#lineAt(place.task, place.line)),
+      message: visibleLines(
+        failureText(failure, (place) => this.#lineAt(place.task, place.line)),
+        messageLimit,
+      ),
       ...(failure.where === undefined ? {} : { where: failure.where }),
       ...(seed === undefined || failure.cause === 'todo' ? {} : { seed, replay: `check ${id} --replay ${seed}` }),
     };
@@ -167,8 +175,9 @@ export class TaskRun {
 
   /** Trouble of ours: never a zero for the part, and never a pass. */
   #trouble(check: Check, error: unknown): CheckResult {
-    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { ...declared(check), verdict: 'error', message: `The grader failed, not the part: ${message}` };
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const message = `The grader failed, not the part: ${visibleLines(withoutOurPaths(what), messageLimit)}`;
+    return { ...declared(check), verdict: 'error', message };
   }
 
   #lineAt(task: PartId, line: number): string | null {

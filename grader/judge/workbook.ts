@@ -77,12 +77,16 @@ function missing(says: string, task: PartId): Failure {
   };
 }
 
-/** All sources that a task needs, by part set. */
+/** All sources that a task needs, by part set. What is wrong with one of the reference's is our own trouble. */
 export function readSources(folder: string, partSet: PartSet, task: PartId): readonly Source[] | Failure {
   const sources: Source[] = [];
   for (const used of usedBy(task)) {
-    const source = readSource(partSet.ownerOf(used) === 'workbook' ? folder : solutionsFolder, used);
-    if (typeof source !== 'string') return source;
+    const isOwn = partSet.ownerOf(used) === 'workbook';
+    const source = readSource(isOwn ? folder : solutionsFolder, used);
+    if (typeof source !== 'string') {
+      if (isOwn) return source;
+      throw new Error(`the reference of task ${used} cannot be read: ${source.says.replace('chapters/', 'solutions/')}`);
+    }
     sources.push({ task: used, source });
   }
   return sources;

@@ -4,24 +4,23 @@
  */
 import { TodoError } from '../../harness/contract/todo.ts';
 import type { EncodedError } from '../channel/messages.ts';
-import { taskOfUrl } from './urls.ts';
+import { placeOfError } from './stacks.ts';
 
 const messageLimit = 1000;
-const stackLimit = 8000;
-const frame = /(file:\/\/\/workbook\/[^\s()]{1,200}):(\d{1,7}):(\d{1,7})/g;
 const { isPrototypeOf } = Object.prototype;
+const { apply } = Reflect;
 const todoPrototype = TodoError.prototype;
 
-/** Tells a RangeError that a buffer or string was refused for want of memory from the part's own. */
 export function encodeError(thrown: unknown): EncodedError {
-  const todo = guarded(() => (isPrototypeOf.call(todoPrototype, thrown as object) ? (thrown as TodoError).task : ''));
+  const todo = guarded(() => (apply(isPrototypeOf, todoPrototype, [thrown]) ? (thrown as TodoError).task : ''));
   if (typeof thrown !== 'object' || thrown === null) {
     return ['', text(() => `${thrown as string}`, messageLimit), '', 0, 0, todo];
   }
   const error = thrown as { name?: unknown; message?: unknown; stack?: unknown };
   const name = text(() => error.name, 60);
   const message = text(() => error.message, messageLimit);
-  const place = placeIn(text(() => error.stack, stackLimit + messageLimit));
+  guarded(() => (typeof error.stack === 'string' ? error.stack : ''));
+  const place = placeOfError(error);
   return [name, message, place?.task ?? '', place?.line ?? 0, place?.column ?? 0, todo];
 }
 
@@ -32,19 +31,12 @@ function text(read: () => unknown, limit: number): string {
   });
 }
 
-function guarded(read: () => string): string {
+/** What `read` gives, if it is a text: it may be a part's own code. */
+function guarded(read: () => unknown): string {
   try {
-    return read();
+    const value = read();
+    return typeof value === 'string' ? value : '';
   } catch {
     return '';
   }
-}
-
-function placeIn(stack: string): { task: string; line: number; column: number } | null {
-  const matches = stack.matchAll(frame);
-  for (const match of matches) {
-    const task = taskOfUrl(match[1]!);
-    if (task !== null) return { task, line: Number(match[2]), column: Number(match[3]) };
-  }
-  return null;
 }

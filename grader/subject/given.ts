@@ -28,6 +28,7 @@ type Waiting = { readonly settle: (value: unknown) => void; readonly response: S
 
 const asBuffer = Buffer.from;
 const logLimit = 2000;
+const nameLimit = 255;
 
 /** The given things of one node, and what it waits for. After `stop` it has no effects any more. */
 export class NodeGiven {
@@ -106,7 +107,8 @@ export class NodeGiven {
           const { at, wanted, got } = decoded.mismatch;
           throw new TypeError(`network.request: the body of ${api}${at} must be ${wanted}, got ${got}`);
         }
-        const send = (id: number): Effect => ['send', this.#node, id, `${node}`, api, encoded];
+        const to = nameIn('network.request', node);
+        const send = (id: number): Effect => ['send', this.#node, id, to, api, encoded];
         return await this.#wait('network.request', signal, schema.response, send, 'unsend');
       },
     };
@@ -145,14 +147,14 @@ export class NodeGiven {
     return {
       append: (file, data) => {
         if (!(data instanceof Uint8Array)) throw new TypeError('disk.append: data must be a Uint8Array');
-        disk.append(`${file}`, data);
+        disk.append(nameIn('disk.append', file), data.slice());
       },
-      read: (file, position, length) => disk.read(file, position, length),
-      size: (file) => disk.size(file),
-      flush: (file) => disk.flush(`${file}`),
-      truncate: (file, length) => disk.truncate(`${file}`, length),
+      read: (file, position, length) => disk.read(nameIn('disk.read', file), position, length),
+      size: (file) => disk.size(nameIn('disk.size', file)),
+      flush: (file) => disk.flush(nameIn('disk.flush', file)),
+      truncate: (file, length) => disk.truncate(nameIn('disk.truncate', file), length),
       list: () => disk.list(),
-      remove: (file) => disk.remove(`${file}`),
+      remove: (file) => disk.remove(nameIn('disk.remove', file)),
     };
   }
 
@@ -164,4 +166,10 @@ export class NodeGiven {
     if (write.op === 'truncate') return ['truncate', this.#node, write.file, write.length];
     return [write.op, this.#node, write.file];
   }
+}
+
+/** The name of a file or a node. */
+function nameIn(call: string, name: unknown): string {
+  if (typeof name === 'string' && name.length <= nameLimit) return name;
+  throw new TypeError(`${call}: a name is a text of at most ${nameLimit} characters`);
 }

@@ -2,6 +2,7 @@
  * Loads parts from the sources that the judge sent: a load hook serves them under one made-up folder, takes their types
  * out, and scans each before any of them runs. Which file an import means is the part set's answer, not the disk's.
  */
+import { existsSync } from 'node:fs';
 import { registerHooks, stripTypeScriptTypes } from 'node:module';
 import type { PartId } from '../../harness/contract/parts.ts';
 import { isPartId, parts } from '../../harness/contract/parts.ts';
@@ -23,6 +24,15 @@ class SourceError extends Error {
     this.column = column;
   }
 }
+
+// Kept from before the globals are taken away.
+const { URL } = globalThis;
+// What a part may replace in its own process is kept from before it was loaded.
+const { apply } = Reflect;
+const { hasOwn } = Object;
+const sourceOf = Function.prototype.toString;
+const { exec } = RegExp.prototype;
+const classText = /^class\b/;
 
 const harness = new URL('../../harness/', import.meta.url).href;
 const holder = 'file:///workbook/holder/';
@@ -53,18 +63,19 @@ export function installLoader(scanned: boolean): void {
   });
 }
 
-/** The URL of what a part may import: what its contract uses, and the helpers of the contracts. */
+const helper = /^file:\/\/\/workbook\/harness\/(contract\/[a-z0-9-]+\.ts)$/;
+
+/** The URL of what a part may import: what its contract uses, and the helpers of the contracts; else null. */
 function resolveImport(specifier: string, parent: string): string | null {
   if (parent.startsWith(holder)) return specifier;
   if (!specifier.startsWith('./') && !specifier.startsWith('../')) return null;
-  const url = new URL(specifier, parent.split('?')[0]);
-  if (url.href.startsWith('file:///workbook/harness/contract/')) {
-    return harness + url.href.slice('file:///workbook/harness/'.length);
-  }
+  const { href } = new URL(specifier, parent.split('?')[0]);
+  const file = helper.exec(href)?.[1];
+  if (file !== undefined) return existsSync(new URL(file, harness)) ? harness + file : null;
   const importer = taskOfUrl(parent);
-  const task = taskOfUrl(url.href);
-  if (importer === null || task === null || !sources.has(task)) return null;
-  return (parts[importer].contract.uses as readonly string[]).includes(task) ? url.href + instanceOfUrl(parent) : null;
+  const task = taskOfUrl(href);
+  if (importer === null || task === null || href.includes('?') || !sources.has(task)) return null;
+  return (parts[importer].contract.uses as readonly string[]).includes(task) ? href + instanceOfUrl(parent) : null;
 }
 
 function javascriptOf(url: string, scanned: boolean): string {
@@ -133,9 +144,9 @@ export async function load(request: Load): Promise<LoadAnswer> {
 
 function exportsOf(task: PartId, namespace: Namespace): (readonly [string, string])[] {
   return Object.keys(parts[task].contract.exports).map((name) => {
-    if (!Object.hasOwn(namespace, name)) return [name, 'missing'] as const;
+    if (!hasOwn(namespace, name)) return [name, 'missing'] as const;
     const value = namespace[name];
-    const isClass = typeof value === 'function' && /^class\b/.test(Function.prototype.toString.call(value));
+    const isClass = typeof value === 'function' && apply(exec, classText, [apply(sourceOf, value, [])]) !== null;
     return [name, isClass ? 'class' : typeof value] as const;
   });
 }

@@ -3,21 +3,25 @@
  * stripper and parser warmed), says so, and then reads a frame, carries out its events one after the other with the
  * microtasks drained between them, writes one line for each, and reads again.
  *
- * Arguments: `open` leaves the scan and the list of allowed globals out, so that tests try the layers below them.
+ * Argument: the layers to leave out, so that tests try the others: `scan`, `globals`, `frozen`.
  */
 import { stripTypeScriptTypes } from 'node:module';
 import type { StepFrame } from '../channel/messages.ts';
 import { parts } from '../../harness/contract/parts.ts';
+import { TodoError, todo } from '../../harness/contract/todo.ts';
+import { SeededRandom } from '../../harness/simulation/random.ts';
 import { Executor } from './executor.ts';
-import { restrictGlobals } from './globals.ts';
+import { freezeShared } from './freeze.ts';
+import { MissingGlobalError, restrictGlobals } from './globals.ts';
 import { installLoader, load } from './loader.ts';
 import { FrameReader, writeLine } from './pipes.ts';
 import { installConsole } from './printing.ts';
 import { scan } from './scan.ts';
+import { installStacks } from './stacks.ts';
 
 const { exit } = process;
 const next = setImmediate;
-const isOpen = process.argv[2] === 'open';
+const leftOut = process.argv[2] ?? '';
 const reader = new FrameReader();
 const executor = new Executor();
 let frameLimit = 64 * 1024;
@@ -26,11 +30,13 @@ process.on('uncaughtException', (error) => executor.late(error));
 process.on('unhandledRejection', (reason) => executor.late(reason));
 
 scan(stripTypeScriptTypes('export const warm: number = ((a: number) => a + 1)(1);'), () => false);
-installLoader(!isOpen);
-if (!isOpen) {
+installStacks();
+installLoader(!leftOut.includes('scan'));
+if (!leftOut.includes('globals')) {
   installConsole();
   restrictGlobals();
 }
+if (!leftOut.includes('frozen')) freezeShared([parts, todo, TodoError, SeededRandom, MissingGlobalError]);
 answer(0, 0, [['ready']]);
 next(readFrame);
 

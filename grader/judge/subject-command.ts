@@ -1,0 +1,30 @@
+/** How a subject is started: what it may read, its limits inside Node, and which layers are left out. */
+import { fileURLToPath } from 'node:url';
+import type { Layer } from './layers.ts';
+import { innerLayers } from './layers.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const readable = ['grader/subject/', 'grader/channel/', 'harness/', 'node_modules/acorn/', 'package.json'];
+
+/** Node's arguments for a subject. `inspect` makes it wait for a debugger first. */
+export function subjectArguments(inspect: boolean, without: readonly Layer[]): readonly string[] {
+  const leftOut = innerLayers.filter((layer) => without.includes(layer));
+  return [
+    ...(without.includes('permission') ? [] : permissionArguments(inspect)),
+    '--zero-fill-buffers',
+    ...(without.includes('strings') ? [] : ['--disallow-code-generation-from-strings']),
+    '--max-old-space-size=320',
+    '--no-warnings',
+    inspect ? '--inspect-wait' : '--disable-sigusr1',
+    `${root}grader/subject/main.ts`,
+    ...(leftOut.length === 0 ? [] : [leftOut.join()]),
+  ];
+}
+
+function permissionArguments(inspect: boolean): readonly string[] {
+  const reading = readable.map((path) => `--allow-fs-read=${root}${path}`);
+  if (!inspect) return ['--permission', ...reading];
+  const allow = '--allow-inspector';
+  // Before this flag came the permission model and a debugger excluded each other.
+  return process.allowedNodeEnvironmentFlags.has(allow) ? ['--permission', ...reading, allow] : [];
+}
