@@ -33,8 +33,8 @@ export class DefaultPartitioner implements Partitioner {
    * Without a key (`keyBytes` is null): round robin over the partitions that have a leader, or over all of them when
    * none has. Each topic takes its own turns and begins them at a random place; records with a key take no turn.
    *
-   * @param partitions All partitions of the record's topic, 0 to n - 1, at least one, in any order. They need not be the
-   *   same ones as in the call before: leaders come and go, and their number can grow.
+   * @param partitions All partitions of the record's topic, 0 to n - 1, at least one, in any order. Leaders come and go
+   *   from call to call, and the number of partitions can grow.
    * @returns The number of one of `partitions`.
    */
   partition(record: RecordToPartition, partitions: readonly PartitionInfo[]): number {

@@ -28,7 +28,7 @@ const steps: readonly Step[] = [
   },
   {
     name: 'tests',
-    args: ['node_modules/vitest/vitest.mjs', 'run'],
+    args: ['node_modules/vitest/vitest.mjs', 'run', '--project', 'tests'],
     mend: 'the tests above, one by one: npm test -- FILE',
   },
 ];

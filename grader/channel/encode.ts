@@ -39,11 +39,27 @@ export function encode(schema: Schema, value: unknown): Encoded {
 }
 
 function accepts(schema: Schema, value: unknown): boolean {
-  if (schema.kind === 'string' || schema.kind === 'boolean') return typeof value === schema.kind;
-  if (schema.kind === 'int32' || schema.kind === 'integer' || schema.kind === 'number')
-    return typeof value === 'number';
-  if (schema.kind === 'bytes') return isUint8Array(value);
-  return schema.kind === 'array' ? isArray(value) : isPlain(value);
+  switch (schema.kind) {
+    case 'string':
+    case 'boolean':
+      return typeof value === schema.kind;
+    case 'int32':
+    case 'integer':
+    case 'number':
+      return typeof value === 'number';
+    case 'nothing':
+      return value === undefined;
+    case 'bytes':
+      return isUint8Array(value);
+    case 'array':
+      return isArray(value);
+    case 'nullable':
+      return value === null || accepts(schema.of, value);
+    case 'oneOf':
+      return schema.of.some((one) => accepts(one, value));
+    default:
+      return isPlain(value);
+  }
 }
 
 function isPlain(value: unknown): value is { [key: string]: unknown } {

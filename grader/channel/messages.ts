@@ -74,6 +74,9 @@ export type Effect =
   | readonly ['log', node: string, text: string]
   | readonly ['toolong', call: number, bytes: number];
 
+/** A part does at most this many things in one event. */
+export const effectLimit = 5_000;
+
 /** How a module loaded: `loaded` with what its exports are, or why it did not. */
 export type LoadAnswer =
   | readonly ['loaded', ...exports: readonly (readonly [name: string, kind: string])[]]

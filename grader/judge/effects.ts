@@ -7,6 +7,7 @@ import type { PartId } from '../../harness/contract/parts.ts';
 import { isPartId } from '../../harness/contract/parts.ts';
 import type { NodeEffect, NodeEvent, PartError } from '../../harness/simulation/step.ts';
 import { decode } from '../channel/decode.ts';
+import { effectLimit } from '../channel/messages.ts';
 import { visible } from '../channel/visible.ts';
 import { ProtocolError } from './ended.ts';
 import { withoutOurPaths } from './our-paths.ts';
@@ -18,7 +19,6 @@ export type Known = {
 };
 
 const textLimit = 4096;
-const effectLimit = 5_000;
 
 /** The effects of one event. */
 export function decodeEffects(answer: unknown, event: NodeEvent['on'], known: Known): readonly NodeEffect[] {
@@ -159,7 +159,8 @@ function partIdOf(value: unknown): PartId | null {
 }
 
 function text(value: unknown, limit = textLimit): string {
-  if (typeof value !== 'string' || value.length > limit) throw new ProtocolError('it sent something in place of a text');
+  if (typeof value !== 'string' || value.length > limit)
+    throw new ProtocolError('it sent something in place of a text');
   return value;
 }
 

@@ -33,10 +33,15 @@ export async function loadPart(
   // A quoted line of the learner's may come back in an error; exports and places are short.
   subject.allowFrames(contract.frameLimit);
   try {
-    const [failure] = await subject.exchange({ load: { task, instance, files: sources } }, 1, limits.loadMs, (answer) => {
-      if (!Array.isArray(answer) || !Array.isArray(answer[0])) throw new ProtocolError(noAnswer);
-      return failureOf(answer[0] as readonly unknown[], task, contract);
-    });
+    const [failure] = await subject.exchange(
+      { load: { task, instance, files: sources } },
+      1,
+      limits.loadMs,
+      (answer) => {
+        if (!Array.isArray(answer) || !Array.isArray(answer[0])) throw new ProtocolError(noAnswer);
+        return failureOf(answer[0] as readonly unknown[], task, contract);
+      },
+    );
     return failure ?? null;
   } catch (error) {
     if (error instanceof SubjectEnded) return endedFailure(error, null);
@@ -56,7 +61,11 @@ function failureOf(answer: readonly unknown[], task: PartId, contract: Contract)
         task,
       );
     case 'syntax':
-      return syntaxFailure(visible(withoutOurPaths(word(answer[1])), 300), placeOf(answer[2], answer[3], answer[4]), task);
+      return syntaxFailure(
+        visible(withoutOurPaths(word(answer[1])), 300),
+        placeOf(answer[2], answer[3], answer[4]),
+        task,
+      );
     case 'failed': {
       const error = decodeError(answer[1]);
       return error.todo === null ? loadErrorFailure(error, task) : threwFailure('load()', error);

@@ -108,6 +108,7 @@ const ruleFor: { readonly [why: string]: (what: string) => string } = {
   static: () => 'has a static field. Two nodes in one process would share it: use a const, or a field of the instance.',
   statement: () =>
     'runs something while it is loaded. Only imports, const, functions, classes and types stand at the top level.',
+  await: () => 'waits for something while it is loaded. Only functions wait.',
   reassign: (what) =>
     `sets "${what}" anew, which is a function or class of the top level. Give the value a name of its own.`,
 };

@@ -2,27 +2,31 @@
 import { fileURLToPath } from 'node:url';
 import type { Layer } from './layers.ts';
 import { innerLayers } from './layers.ts';
+import { preparedSubject } from './prepared-subject.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const readable = ['grader/subject/', 'grader/channel/', 'harness/', 'node_modules/acorn/', 'package.json'];
 
 /** Node's arguments for a subject. `inspect` makes it wait for a debugger first. */
 export function subjectArguments(inspect: boolean, without: readonly Layer[]): readonly string[] {
-  const leftOut = innerLayers.filter((layer) => without.includes(layer));
+  const leftOut = innerLayers.filter((layer) => without.includes(layer)).join();
+  const prepared = preparedSubject();
   return [
-    ...(without.includes('permission') ? [] : permissionArguments(inspect)),
+    ...(without.includes('permission') ? [] : permissionArguments(inspect, prepared)),
     '--zero-fill-buffers',
     ...(without.includes('strings') ? [] : ['--disallow-code-generation-from-strings']),
     '--max-old-space-size=320',
     '--no-warnings',
     inspect ? '--inspect-wait' : '--disable-sigusr1',
-    `${root}grader/subject/main.ts`,
-    ...(leftOut.length === 0 ? [] : [leftOut.join()]),
+    ...(prepared === null
+      ? [`${root}grader/subject/main.ts`, leftOut]
+      : [`${root}grader/subject/start.mjs`, leftOut, prepared]),
   ];
 }
 
-function permissionArguments(inspect: boolean): readonly string[] {
-  const reading = readable.map((path) => `--allow-fs-read=${root}${path}`);
+function permissionArguments(inspect: boolean, prepared: string | null): readonly string[] {
+  const files = readable.map((path) => root + path);
+  const reading = [...files, ...(prepared === null ? [] : [prepared])].map((path) => `--allow-fs-read=${path}`);
   if (!inspect) return ['--permission', ...reading];
   const allow = '--allow-inspector';
   // Before this flag came the permission model and a debugger excluded each other.

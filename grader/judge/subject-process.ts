@@ -191,7 +191,8 @@ export class SubjectProcess {
     if (this.#frameBytes > inAll) return this.#end('protocol broken', `its answers have more than ${inAll} bytes`);
     for (const line of lines) this.#answer(line);
     const { answerBytes } = this.#limits;
-    if (this.#runBytes > answerBytes) this.#end('over output', `its answers have more than ${answerBytes} bytes in all`);
+    if (this.#runBytes > answerBytes)
+      this.#end('over output', `its answers have more than ${answerBytes} bytes in all`);
   }
 
   #answer(line: string): void {
@@ -200,7 +201,8 @@ export class SubjectProcess {
     if (outstanding === null) return this.#end('protocol broken', 'it answered without being asked');
     const { frame, events, answers } = outstanding;
     const message = parsed(line);
-    if (!Array.isArray(message) || message.length !== 3) return this.#end('protocol broken', 'an answer cannot be read');
+    if (!Array.isArray(message) || message.length !== 3)
+      return this.#end('protocol broken', 'an answer cannot be read');
     if (message[0] !== frame || message[1] !== answers.length) {
       return this.#end('protocol broken', 'it answered something else than it was asked');
     }
@@ -248,7 +250,8 @@ export class SubjectProcess {
 /** Why a process ended that was not asked to. */
 function reasonOf(code: number | null, signal: NodeJS.Signals | null, printed: string): [Cause, string] {
   const isAbort = signal === 'SIGABRT' || signal === 'SIGTRAP' || signal === 'SIGILL' || code === 134;
-  if (isAbort && /out of memory|Allocation failed|bad_alloc/.test(printed)) return ['over memory', 'it ran out of memory'];
+  if (isAbort && /out of memory|Allocation failed|bad_alloc/.test(printed))
+    return ['over memory', 'it ran out of memory'];
   const how = signal === null ? `with exit status ${code}` : `by ${signal}`;
   return ['crashed', `its process ended ${how} before it answered`];
 }

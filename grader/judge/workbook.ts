@@ -85,7 +85,9 @@ export function readSources(folder: string, partSet: PartSet, task: PartId): rea
     const source = readSource(isOwn ? folder : solutionsFolder, used);
     if (typeof source !== 'string') {
       if (isOwn) return source;
-      throw new Error(`the reference of task ${used} cannot be read: ${source.says.replace('chapters/', 'solutions/')}`);
+      throw new Error(
+        `the reference of task ${used} cannot be read: ${source.says.replace('chapters/', 'solutions/')}`,
+      );
     }
     sources.push({ task: used, source });
   }

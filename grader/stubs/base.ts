@@ -14,8 +14,8 @@ export const workbookRoot = fileURLToPath(new URL('../../', import.meta.url));
 const basePath = (path: string): string => `.workbook/base/${path}`;
 
 /**
- * Copies to the base each stub that is not there yet, called at every start. A base of an older course stays for as long
- * as the learner's file is an edit of it. Returns the paths of the stubs that are not there afterwards.
+ * Copies to the base each stub that is not there yet, called at every start. A base of an older course stays for as
+ * long as the learner's file is an edit of it. Returns the paths of the stubs that are not there afterwards.
  */
 export function ensureBase(root: string = workbookRoot, manifest: Manifest = readManifest()): readonly string[] {
   return Object.keys(manifest).filter((path) => !hasBase(root, path, manifest[path]!));

@@ -9,10 +9,13 @@ import { decode } from '../channel/decode.ts';
 import { encode } from '../channel/encode.ts';
 import type { Encoded } from '../channel/encoded.ts';
 import type { Effect, Event } from '../channel/messages.ts';
+import { effectLimit } from '../channel/messages.ts';
 import { encodeError } from './errors.ts';
 import type { Stage } from './given.ts';
 import { NodeGiven } from './given.ts';
 import { moduleOf } from './loader.ts';
+
+const lateLimit = 8;
 
 type Node = { readonly task: string; readonly name: string; readonly instance: object; readonly given: NodeGiven };
 type Method = (...values: unknown[]) => unknown;
@@ -22,16 +25,18 @@ export class Executor {
   readonly #calls = new Map<number, AbortController>();
   readonly #stage: Stage;
   #effects: Effect[] = [];
+  #late = 0;
   #now = 0;
 
   constructor() {
-    this.#stage = { effect: (effect) => this.#effects.push(effect), now: () => this.#now };
+    this.#stage = { effect: (effect) => this.#add(effect), now: () => this.#now };
   }
 
   /** Starts an event; its effects are complete once the microtasks have drained. */
   begin(time: number, event: Event): void {
     this.#now = time;
     this.#effects = [];
+    this.#late = 0;
     try {
       this.#carryOut(event);
     } catch (error) {
@@ -44,9 +49,15 @@ export class Executor {
     return this.#effects;
   }
 
-  /** An error that nobody caught. */
+  /** An error that nobody caught. The first ones tell all. */
   late(error: unknown): void {
-    this.#effects.push(['late', encodeError(error)]);
+    if (this.#late < lateLimit) this.#add(['late', encodeError(error)]);
+    this.#late += 1;
+  }
+
+  /** One more than the judge allows is as good as any number, and keeps an endless loop from filling the memory. */
+  #add(effect: Effect): void {
+    if (this.#effects.length <= effectLimit) this.#effects.push(effect);
   }
 
   #carryOut(event: Event): void {
@@ -78,10 +89,10 @@ export class Executor {
       const make = moduleOf(event.task, event.instance)?.[event.name] as new (options: object) => object;
       const instance = new make(options);
       this.#nodes.set(event.node, { task: event.task, name: event.name, instance, given });
-      this.#effects.push(['made']);
+      this.#add(['made']);
     } catch (error) {
       given.stop();
-      this.#effects.push(['threw', -1, encodeError(error)]);
+      this.#add(['threw', -1, encodeError(error)]);
     }
   }
 
@@ -96,7 +107,7 @@ export class Executor {
       if (!callable.awaited) {
         const returned = encode(callable.returns, method(...values));
         const changed = callable.parameters.findIndex((one, i) => !isSame(one.schema, values[i], event.values[i]));
-        this.#effects.push(changed < 0 ? ['returned', call, returned] : ['changed', call, changed]);
+        this.#add(changed < 0 ? ['returned', call, returned] : ['changed', call, changed]);
         return;
       }
       const controller = new AbortController();
@@ -112,7 +123,7 @@ export class Executor {
 
   /** A call of a node that has crashed since never settles. */
   #settled(node: Node | null, effect: Effect): void {
-    if (node === null || !node.given.stopped) this.#effects.push(effect);
+    if (node === null || !node.given.stopped) this.#add(effect);
   }
 
   #methodOf(event: Event & { on: 'call' }, node: Node | null): Method {

@@ -63,5 +63,9 @@ function keepAssignable(owner: object, key: string, found: PropertyDescriptor): 
     const own = { value: changed, writable: true, enumerable: true, configurable: true };
     Object.defineProperty(this as object, key, own);
   };
-  Object.defineProperty(owner, key, { get: Object.freeze(get), set: Object.freeze(set), enumerable: enumerable ?? false });
+  Object.defineProperty(owner, key, {
+    get: Object.freeze(get),
+    set: Object.freeze(set),
+    enumerable: enumerable ?? false,
+  });
 }

@@ -147,7 +147,7 @@ export class NodeGiven {
     return {
       append: (file, data) => {
         if (!(data instanceof Uint8Array)) throw new TypeError('disk.append: data must be a Uint8Array');
-        disk.append(nameIn('disk.append', file), data.slice());
+        disk.append(nameIn('disk.append', file), new Uint8Array(data));
       },
       read: (file, position, length) => disk.read(nameIn('disk.read', file), position, length),
       size: (file) => disk.size(nameIn('disk.size', file)),

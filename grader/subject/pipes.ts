@@ -14,15 +14,18 @@ const lineFeed = 0x0a;
 /** Reads frames; `null` when the judge has gone. */
 export class FrameReader {
   #rest: Buffer = Buffer.alloc(0);
+  #searched = 0;
 
   next(): Frame | null {
     for (;;) {
-      const end = this.#rest.indexOf(lineFeed);
+      const end = this.#rest.indexOf(lineFeed, this.#searched);
       if (end >= 0) {
-        const line = this.#rest.subarray(0, end).toString('utf8');
+        const line = this.#rest.toString('utf8', 0, end);
         this.#rest = this.#rest.subarray(end + 1);
+        this.#searched = 0;
         return parse(line) as Frame;
       }
+      this.#searched = this.#rest.length;
       const count = readSync(3, chunk, 0, chunk.length, null);
       if (count === 0) return null;
       this.#rest = concat([this.#rest, chunk.subarray(0, count)]);

@@ -2,7 +2,7 @@
  * The scan of a module before it runs: what it imports, and that loading it has no effect and leaves nothing that can
  * change. It is there for the clear sentence; what keeps the grade safe is that the judge trusts no answer.
  */
-import type { Expression, ModuleDeclaration, Node, Pattern, Program, Statement } from 'acorn';
+import type { Expression, Identifier, Literal, ModuleDeclaration, Node, Pattern, Program, Statement } from 'acorn';
 import { parse } from 'acorn';
 
 /** Why a module is refused, with the name that the sentence needs and the place. Columns count from 1. */
@@ -22,7 +22,7 @@ export class RefusedError extends Error {
 }
 
 export type Refusal =
-  'import' | 'dynamic-import' | 'import-meta' | 'then' | 'let' | 'static' | 'statement' | 'reassign';
+  'import' | 'dynamic-import' | 'import-meta' | 'then' | 'let' | 'static' | 'statement' | 'await' | 'reassign';
 
 /** Parses a module (types already taken out) and refuses what a part may not do. `mayImport` judges a specifier. */
 export function scan(javascript: string, mayImport: (specifier: string) => boolean): void {
@@ -54,28 +54,22 @@ function scanExport(node: ModuleDeclaration, mayImport: (specifier: string) => b
     const from = `${(node as { source: { value?: unknown } }).source.value as string}`;
     if (!mayImport(from)) throw new RefusedError('import', from, node);
   }
-  if (node.type === 'ExportNamedDeclaration') {
-    for (const one of node.specifiers) {
-      const name = one.exported.type === 'Identifier' ? one.exported.name : `${one.exported.value as string}`;
-      if (name === 'then') throw new RefusedError('then', name, one);
-    }
-    if (node.declaration) {
-      const before = new Set(fixed);
-      scanDeclaration(node.declaration, fixed);
-      if (fixed.has('then') && !before.has('then')) throw new RefusedError('then', 'then', node);
-      if (declaresConstant(node.declaration, 'then')) throw new RefusedError('then', 'then', node);
-    }
-  }
-  if (node.type === 'ExportAllDeclaration' && node.exported?.type === 'Identifier' && node.exported.name === 'then') {
-    throw new RefusedError('then', 'then', node);
-  }
+  if (node.type === 'ExportNamedDeclaration' && node.declaration) scanDeclaration(node.declaration, fixed);
+  if (exportedNames(node).includes('then')) throw new RefusedError('then', 'then', node);
 }
 
-function declaresConstant(node: Statement | { type: string }, name: string): boolean {
-  if (node.type !== 'VariableDeclaration') return false;
-  const declared = node as Statement & { type: 'VariableDeclaration' };
-  return declared.declarations.some((one) => one.id.type === 'Identifier' && one.id.name === name);
+function exportedNames(node: ModuleDeclaration): readonly string[] {
+  if (node.type === 'ExportAllDeclaration') return node.exported ? [nameOf(node.exported)] : [];
+  if (node.type !== 'ExportNamedDeclaration') return [];
+  const declared =
+    node.declaration?.type === 'VariableDeclaration'
+      ? node.declaration.declarations.flatMap((one) => namesIn(one.id))
+      : [node.declaration?.id?.name ?? ''];
+  return [...declared, ...node.specifiers.map((one) => nameOf(one.exported))];
 }
+
+const nameOf = (name: Identifier | Literal): string =>
+  name.type === 'Identifier' ? name.name : `${name.value as string}`;
 
 /** At top level stand constants, functions and classes. Names of functions and classes, which could be set, are kept. */
 function scanDeclaration(node: Statement, fixed: Set<string>): void {
@@ -87,8 +81,10 @@ function scanDeclaration(node: Statement, fixed: Set<string>): void {
       if (node.id) fixed.add(node.id.name);
       return;
     case 'VariableDeclaration':
-      if (node.kind !== 'const') throw new RefusedError('let', nameOfPattern(node.declarations[0]?.id), node);
-      return;
+      if (node.kind === 'const') return;
+      // `using` and `await using` have an effect at the end of the module.
+      if (node.kind !== 'let' && node.kind !== 'var') throw new RefusedError('statement', '', node);
+      throw new RefusedError('let', namesIn(node.declarations[0]?.id)[0] ?? '', node);
     case 'ExpressionStatement':
       if (node.directive !== undefined) return;
       throw new RefusedError('statement', '', node);
@@ -97,15 +93,33 @@ function scanDeclaration(node: Statement, fixed: Set<string>): void {
   }
 }
 
-function nameOfPattern(pattern: Pattern | undefined): string {
-  return pattern?.type === 'Identifier' ? pattern.name : '';
+/** The names that a pattern declares or sets, in order. */
+function namesIn(pattern: Pattern | null | undefined): readonly string[] {
+  switch (pattern?.type) {
+    case 'Identifier':
+      return [pattern.name];
+    case 'ArrayPattern':
+      return pattern.elements.flatMap(namesIn);
+    case 'ObjectPattern':
+      return pattern.properties.flatMap((one) => namesIn(one.type === 'Property' ? one.value : one.argument));
+    case 'AssignmentPattern':
+      return namesIn(pattern.left);
+    case 'RestElement':
+      return namesIn(pattern.argument);
+    default:
+      return [];
+  }
 }
 
 /** Walks the whole tree, without recursion, for what is refused anywhere. */
 function scanInside(program: Program, fixed: ReadonlySet<string>): void {
-  const pending: unknown[] = [program];
-  const declared = new Set<string>();
+  refuseAwait(program);
+  const pending: unknown[] = [...program.body];
+  const shadowing = new Set<string>();
   const assigned: { readonly name: string; readonly node: Node }[] = [];
+  const isTopLevel = new Set<unknown>(
+    program.body.flatMap((one) => [one, 'declaration' in one ? one.declaration : null]),
+  );
   while (pending.length > 0) {
     const node = pending.pop();
     if (typeof node !== 'object' || node === null) continue;
@@ -116,13 +130,25 @@ function scanInside(program: Program, fixed: ReadonlySet<string>): void {
     const typed = node as Node;
     if (typeof typed.type !== 'string') continue;
     refuseAnywhere(typed);
-    for (const name of declaredBy(typed)) declared.add(name);
-    const target = assignedBy(typed);
-    if (target !== null && fixed.has(target)) assigned.push({ name: target, node: typed });
+    for (const name of declaredBy(typed, isTopLevel.has(typed))) shadowing.add(name);
+    for (const name of assignedBy(typed)) if (fixed.has(name)) assigned.push({ name, node: typed });
     for (const value of Object.values(typed)) if (typeof value === 'object') pending.push(value);
   }
-  const found = assigned.filter((one) => !declared.has(one.name)).sort((a, b) => a.node.start - b.node.start)[0];
+  const found = assigned.filter((one) => !shadowing.has(one.name)).sort((a, b) => a.node.start - b.node.start)[0];
   if (found !== undefined) throw new RefusedError('reassign', found.name, found.node);
+}
+
+/** Outside of functions, waiting for anything would make others wait for this module. */
+function refuseAwait(program: Program): void {
+  const pending: unknown[] = [program];
+  while (pending.length > 0) {
+    const node = pending.pop();
+    if (typeof node !== 'object' || node === null) continue;
+    const { type, await: awaits } = node as { readonly type?: unknown; readonly await?: unknown };
+    if (typeof type === 'string' && /Function/.test(type)) continue;
+    if (type === 'AwaitExpression' || awaits === true) throw new RefusedError('await', '', node as Node);
+    for (const value of Object.values(node)) pending.push(value);
+  }
 }
 
 function refuseAnywhere(node: Node): void {
@@ -134,21 +160,30 @@ function refuseAnywhere(node: Node): void {
   if (isStaticField || node.type === 'StaticBlock') throw new RefusedError('static', '', node);
 }
 
-/** The plain names of variables and parameters that a node declares: they may shadow a top-level name. */
-function declaredBy(node: Node): readonly string[] {
-  const patterns =
-    node.type === 'VariableDeclarator'
-      ? [(node as Node & { id: Pattern }).id]
-      : ((node as Node & { params?: readonly Pattern[] }).params ?? []);
-  return patterns.flatMap((pattern) => (pattern.type === 'Identifier' ? [pattern.name] : []));
+type MayDeclare = {
+  readonly id?: Pattern | null;
+  readonly params?: readonly Pattern[];
+  readonly param?: Pattern | null;
+};
+
+/** The names that a node declares: below the top level they shadow those of the top level. */
+function declaredBy(node: Node, isTopLevel: boolean): readonly string[] {
+  const { id, params = [], param } = node as Node & MayDeclare;
+  const own = isTopLevel || node.type === 'FunctionExpression' || node.type === 'ClassExpression' ? [] : namesIn(id);
+  return [...own, ...params.flatMap(namesIn), ...namesIn(param)];
 }
 
-function assignedBy(node: Node): string | null {
-  const target =
-    node.type === 'AssignmentExpression'
-      ? (node as Node & { left: Node }).left
-      : node.type === 'UpdateExpression'
-        ? (node as Node & { argument: Node }).argument
-        : null;
-  return target?.type === 'Identifier' ? (target as Node & { name: string }).name : null;
+/** The names that a node sets: by an assignment, `++`, or as the variable of a loop. */
+function assignedBy(node: Node): readonly string[] {
+  const { left, argument } = node as Node & { readonly left?: Pattern; readonly argument?: Pattern };
+  switch (node.type) {
+    case 'AssignmentExpression':
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      return namesIn(left);
+    case 'UpdateExpression':
+      return namesIn(argument);
+    default:
+      return [];
+  }
 }

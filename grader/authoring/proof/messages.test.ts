@@ -92,9 +92,11 @@ What loop does.
 
 describe('masking', () => {
   it.each([
-    ['numbers', 'at 130 ms, -1821562352 and 0.5', 'at N ms, N and N'],
+    ['numbers', 'at 130 ms, -1821562352 and 10.5', 'at N ms, N and N'],
     ['columns of numbers', 'expected    1584983611    0x5e78ee3b', 'expected   N   N'],
     ['rows of bytes', '  6f 72 64 65\n  2d', '  NN …\n  NN …'],
+    ['a byte in a column', 'key "k"   6b', 'key "k"   NN …'],
+    ['a small number in a column', 'got   7', 'got   N'],
     ['bytes in a call', 'murmur2(6f 72), murmur2(6f)', 'murmur2(NN …), murmur2(NN …)'],
     ['texts of random keys', 'key "o7k-$"', 'key "…"'],
     ['marks under bytes', '  ^^^^^', '    ^^'],
@@ -103,7 +105,13 @@ describe('masking', () => {
     expect(masked(message)).toBe(text);
   });
 
-  it.each(['murmur2 and Math.imul', 'Write "export function".', 'a.ping("b") must be'])('leaves %s', (message) => {
+  it.each([
+    'murmur2, Math.imul, 2^53, UTF-8',
+    'keys with 2 bytes left over',
+    'the seed 0x9747b28c',
+    'Write "export function".',
+    'a.ping("b") must be',
+  ])('leaves %s', (message) => {
     expect(masked(message)).toBe(message);
   });
 });

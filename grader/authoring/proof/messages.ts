@@ -35,15 +35,16 @@ function sectionText({ mutant, check }: Caught): string {
 const task = (check: Caught['check'], id: PartId): string => `${id}/${check.id} ${check.title}`;
 
 /**
- * Masks what depends on the seed: numbers (also with a sign, a fraction or 0x), rows of bytes, texts of random keys.
+ * Masks what depends on the seed: numbers of two digits and more, hashes in a column, bytes, texts of random keys.
+ * Numbers that a sentence is about, such as 2^53, stay.
  */
 export function masked(message: string): string {
   return message
     .replaceAll(/^( *)[0-9a-f]{2}(?: [0-9a-f]{2})*$/gm, '$1NN …')
-    .replaceAll(/\b[0-9a-f]{2}(?: [0-9a-f]{2})+\b|(?<=\()[0-9a-f]{2}(?=\))/g, 'NN …')
+    .replaceAll(/\b[0-9a-f]{2}(?: [0-9a-f]{2})+\b|(?<=\()[0-9a-f]{2}(?=\))|(?<= {2})[0-9a-f]{2}$/gm, 'NN …')
     .replaceAll(/"(?:[^"\\\n]|\\.)*"/g, (text) => (/^"[a-z][a-z ().<>=;-]*"$/i.test(text) ? text : '"…"'))
-    .replaceAll(/0x[0-9a-f]+/g, 'N')
-    .replaceAll(/(?<![\w.])-?\d+(?:\.\d+)?(?![\w])/g, 'N')
+    .replaceAll(/(?<= {2})(?:0x[0-9a-f]+|-?\d+)(?=$| {2})/gm, 'N')
+    .replaceAll(/(?<![\w.^])-?\d{2,}(?:\.\d+)?(?!\w)/g, 'N')
     .replaceAll(/ *\^[\^ ]*$/gm, '    ^^')
     .replaceAll(/█+/g, '█')
     .replaceAll(/(?<=\S) {2,}/g, '   ')

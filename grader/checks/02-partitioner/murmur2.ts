@@ -1,11 +1,12 @@
 /** The checks of task 2.1. */
 import type { parts } from '../../../harness/contract/parts.ts';
+import { bytesText } from '../../../harness/simulation/value-text.ts';
 import { fail } from '../../judge/failure.ts';
 import type { Context } from '../check.ts';
 import { check, task } from '../check.ts';
 import { expectHashes } from './hash-failure.ts';
 import type { HashedKey } from './keys.ts';
-import { keyText, plainKeys, randomKey, readVectors, shuffled } from './keys.ts';
+import { plainKeys, randomKey, readVectors, shuffled } from './keys.ts';
 import { murmur2Hints, murmur2Questions } from './murmur2-texts.ts';
 
 type Murmur2 = Context<(typeof parts)['2.1']['contract']>;
@@ -25,16 +26,16 @@ async function hashTwice({ part, random }: Murmur2): Promise<void> {
   const first = await Promise.all(keys.map((key) => part.murmur2(key)));
   const order = shuffled([...keys.keys()], random);
   const second = await Promise.all(order.map((i) => part.murmur2(keys[i]!)));
-  const at = order.findIndex((i, place) => second[place] !== first[i]);
-  if (at < 0) return;
-  const i = order[at]!;
+  const again = order.filter((i, place) => second[place] !== first[i]);
+  if (again.length === 0) return;
+  const i = Math.min(...again);
   fail('The same key hashes to two numbers: something is kept from one call to the next.', [
     {
       show: 'table',
       rows: [
-        ['key', keyText(keys[i]!)],
+        ['key', bytesText(keys[i]!)],
         ['first', String(first[i])],
-        ['then', String(second[at])],
+        ['then', String(second[order.indexOf(i)])],
       ],
     },
   ]);
