@@ -1,4 +1,6 @@
-/** The command line: reads the words, calls a command, and ends with its status. Nothing below reads the environment. */
+/**
+ * The command line: reads the words, calls a command, and ends with its status. Nothing below reads the environment.
+ */
 import { parseArgs } from 'node:util';
 import { visible } from './channel/visible.ts';
 import { exit, UsageError } from './exit.ts';

@@ -10,7 +10,9 @@ export type LoadFrame = { readonly f: number; readonly load: Load };
 export type StepFrame = { readonly f: number; readonly time: number; readonly events: readonly Event[] };
 export type Frame = LoadFrame | StepFrame;
 
-/** Modules to serve, by path below the workbook, and which of them to load. `instance` keeps copies of one task apart. */
+/**
+ * Modules to serve, by path below the workbook, and which of them to load. `instance` keeps copies of one task apart.
+ */
 export type Load = {
   readonly task: string;
   readonly instance: number;

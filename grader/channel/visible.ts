@@ -3,7 +3,10 @@
  * of writing or cannot be seen are shown as escapes, and what is too long is cut in the middle.
  */
 
-/** All but the line feed: controls, format characters (bidi, zero width, tags), separators of lines and paragraphs, fillers. */
+/**
+ * All but the line feed: controls, format characters (bidi, zero width, tags), separators of lines and paragraphs,
+ * fillers.
+ */
 const unsafe = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]/gu;
 
 /** `text` on one or more lines, with everything but line feeds and printable characters escaped. */

@@ -21,7 +21,9 @@ function write(file: string, text: string): void {
 
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 
-/** A course whose stub is `old` on the branch main, `next` on the branch next, and the stubs that a learner began with. */
+/**
+ * A course whose stub is `old` on the branch main, `next` on the branch next, and the stubs that a learner began with.
+ */
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'workbook-'));
   git('init', '-q', '-b', 'main');

@@ -1,4 +1,6 @@
-/** One run of one check with one seed: makes its context, plays its body, and compares courses where a world was made. */
+/**
+ * One run of one check with one seed: makes its context, plays its body, and compares courses where a world was made.
+ */
 import type { Contract } from '../../harness/contract/descriptor.ts';
 import type { PartId } from '../../harness/contract/parts.ts';
 import { SeededRandom } from '../../harness/simulation/random.ts';

@@ -1,6 +1,7 @@
 /**
- * The closed decoder of effects: from the arrays that a subject sends to effects of a node, by the contract of the part.
- * A shape that the harness never sends breaks the protocol; a value that the contract does not allow is the part's.
+ * The closed decoder of effects: from the arrays that a subject sends to effects of a node, by the contract of the
+ * part. A shape that the harness never sends breaks the protocol; a value that the contract does not allow is the
+ * part's.
  */
 import type { Callable, ClassDescriptor, Contract } from '../../harness/contract/descriptor.ts';
 import type { PartId } from '../../harness/contract/parts.ts';

@@ -1,6 +1,6 @@
 /**
- * What a check says when it does not hold, as data: one sentence first, then blocks that show it. Reports render it; the
- * result document keeps it as plain text.
+ * What a check says when it does not hold, as data: one sentence first, then blocks that show it. Reports render it;
+ * the result document keeps it as plain text.
  */
 import type { Place } from '../../harness/simulation/step.ts';
 import type { Cause } from './ended.ts';

@@ -1,6 +1,6 @@
 /**
- * The one grading function: runs checks on the parts of a workbook and says what holds. Every front (check, watch, class,
- * verify, Vitest) calls it and nothing else gives points. Each task gets a subject of its own.
+ * The one grading function: runs checks on the parts of a workbook and says what holds. Every front (check, watch,
+ * class, verify, Vitest) calls it and nothing else gives points. Each task gets a subject of its own.
  */
 import type { PartId } from '../../harness/contract/parts.ts';
 import { parts } from '../../harness/contract/parts.ts';

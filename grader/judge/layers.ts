@@ -4,8 +4,8 @@
  */
 
 /**
- * `scan`: what a module may contain. `globals`: what it finds. `frozen`: what parts share does not change. `permission`:
- * Node's permission model. `strings`: no code from strings. `memory`: the limit beyond an idle process.
+ * `scan`: what a module may contain. `globals`: what it finds. `frozen`: what parts share does not change.
+ * `permission`: Node's permission model. `strings`: no code from strings. `memory`: the limit beyond an idle process.
  */
 export type Layer = 'scan' | 'globals' | 'frozen' | 'permission' | 'strings' | 'memory';
 

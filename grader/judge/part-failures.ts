@@ -1,4 +1,6 @@
-/** Sentences for what a part can do wrong whatever the check: throw, hang, crash, answer with another type, not load. */
+/**
+ * Sentences for what a part can do wrong whatever the check: throw, hang, crash, answer with another type, not load.
+ */
 import type { PartId } from '../../harness/contract/parts.ts';
 import { parts, pathOf } from '../../harness/contract/parts.ts';
 import type { PartError } from '../../harness/simulation/step.ts';

@@ -35,7 +35,9 @@ function isFresh(): boolean {
   }
 }
 
-/** Writes the file under another name first, so that a subject that starts meanwhile reads the old one or the new one. */
+/**
+ * Writes the file under another name first, so that a subject that starts meanwhile reads the old one or the new one.
+ */
 function prepare(): boolean {
   const made = join(dirname(file), `subject-${process.pid}.json`);
   try {

@@ -1,4 +1,6 @@
-/** Mutants: known wrong edits of a solution, each with the check that must catch it. They prove that checks can fail. */
+/**
+ * Mutants: known wrong edits of a solution, each with the check that must catch it. They prove that checks can fail.
+ */
 import type { PartId } from '../../harness/contract/parts.ts';
 
 export type Mutant = {

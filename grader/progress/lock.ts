@@ -1,4 +1,6 @@
-/** A lock between programs of one workbook: a folder that only one can make. One that its owner left behind is taken. */
+/**
+ * A lock between programs of one workbook: a folder that only one can make. One that its owner left behind is taken.
+ */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -8,8 +8,8 @@ const around = 3;
 const alike = 0.5;
 
 /**
- * The lines of `second` with what `first` has instead; long equal stretches are cut. Empty when they are equal; `second`
- * alone when they have little in common.
+ * The lines of `second` with what `first` has instead; long equal stretches are cut. Empty when they are equal;
+ * `second` alone when they have little in common.
  */
 export function differenceText(first: string, second: string, style: Style, isPlain: boolean): string {
   if (first === second) return '';

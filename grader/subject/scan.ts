@@ -71,7 +71,9 @@ function exportedNames(node: ModuleDeclaration): readonly string[] {
 const nameOf = (name: Identifier | Literal): string =>
   name.type === 'Identifier' ? name.name : `${name.value as string}`;
 
-/** At top level stand constants, functions and classes. Names of functions and classes, which could be set, are kept. */
+/**
+ * At top level stand constants, functions and classes. Names of functions and classes, which could be set, are kept.
+ */
 function scanDeclaration(node: Statement, fixed: Set<string>): void {
   switch (node.type) {
     case 'EmptyStatement':

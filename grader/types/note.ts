@@ -1,4 +1,6 @@
-/** The type check as a note: the first error in the learner's own files. It is shown beside the verdict, never graded. */
+/**
+ * The type check as a note: the first error in the learner's own files. It is shown beside the verdict, never graded.
+ */
 import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,7 @@
 /**
- * Tells when a learner's file has been saved. Each chapter's folder is watched by itself, since recursive watching loses
- * files that editors rename into place; what comes within a moment is one save, and an empty file is given time to fill.
+ * Tells when a learner's file has been saved. Each chapter's folder is watched by itself, since recursive watching
+ * loses files that editors rename into place; what comes within a moment is one save, and an empty file is given time
+ * to fill.
  */
 import type { FSWatcher } from 'node:fs';
 import { readFileSync, statSync, watch } from 'node:fs';
@@ -18,7 +19,9 @@ export class FileWatch {
   readonly #paths: readonly string[];
   #lookTimer: NodeJS.Timeout | undefined;
 
-  /** `paths` are the files below `folder`, as `02-partitioner/murmur2.ts`; `onSave` hears of each whose text changed. */
+  /**
+   * `paths` are the files below `folder`, as `02-partitioner/murmur2.ts`; `onSave` hears of each whose text changed.
+   */
   constructor(folder: string, paths: readonly string[], onSave: (path: string) => void) {
     this.#folder = folder;
     this.#paths = paths;

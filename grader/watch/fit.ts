@@ -1,4 +1,6 @@
-/** Makes text fit a terminal: lines that are too long go on below, indented alike, and the height shows a part of all. */
+/**
+ * Makes text fit a terminal: lines that are too long go on below, indented alike, and the height shows a part of all.
+ */
 import { stripVTControlCharacters } from 'node:util';
 import { columnsOf } from '../lesson/styled-text.ts';
 
@@ -24,7 +26,10 @@ function folded(line: string, columns: number): readonly string[] {
   return [...result, `${indent}${rest}`];
 }
 
-/** Where to cut a text so that its beginning fits: at the last space that is not too early, else in the middle of a word. */
+/**
+ * Where to cut a text so that its beginning fits: at the last space that is not too early, else in the middle of a
+ * word.
+ */
 function cutAt(text: string, room: number): number {
   let columns = 0;
   let at = 0;

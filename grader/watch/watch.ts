@@ -1,4 +1,6 @@
-/** Watch: grades on each save, and shows the task that is under way. Runs until q or Ctrl-C, and leaves nothing behind. */
+/**
+ * Watch: grades on each save, and shows the task that is under way. Runs until q or Ctrl-C, and leaves nothing behind.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PartId } from '../../harness/contract/parts.ts';

@@ -1,7 +1,8 @@
 /**
- * Descriptors: what a part exports, as data. The proxy that drives a part, the decoder of its answers, the stubs and the
- * parts that do nothing are all made from it. A collaborator with state reaches a class through its constructor's single
- * options object, either as plain values (a schema) or as something given (a clock, a disk, randomness, a network).
+ * Descriptors: what a part exports, as data. The proxy that drives a part, the decoder of its answers, the stubs and
+ * the parts that do nothing are all made from it. A collaborator with state reaches a class through its constructor's
+ * single options object, either as plain values (a schema) or as something given (a clock, a disk, randomness, a
+ * network).
  */
 import type { Clock } from './clock.ts';
 import type { Disk } from './disk.ts';

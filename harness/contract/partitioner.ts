@@ -1,6 +1,7 @@
 /**
- * The contract of the partitioners (tasks 2.2 to 2.4): Kafka's interface `org.apache.kafka.clients.producer.Partitioner`
- * with the topic's partitions in place of the whole cluster, and `appended`, the news that KIP-794's partitioner needs.
+ * The contract of the partitioners (tasks 2.2 to 2.4): Kafka's interface
+ * `org.apache.kafka.clients.producer.Partitioner` with the topic's partitions in place of the whole cluster, and
+ * `appended`, the news that KIP-794's partitioner needs.
  */
 import type { InstanceOf, OptionsOf } from './descriptor.ts';
 import { classOf, contract, given, parameter, sync } from './descriptor.ts';

@@ -1,6 +1,7 @@
 /**
- * A disk in memory with the two ways to crash: what is appended survives the process, what is flushed survives a loss of
- * power. The driver of a world keeps one as the truth; a part works on a copy. Slow and full disks are left out here.
+ * A disk in memory with the two ways to crash: what is appended survives the process, what is flushed survives a loss
+ * of power. The driver of a world keeps one as the truth; a part works on a copy. Slow and full disks are left out
+ * here.
  */
 import type { Disk } from '../contract/disk.ts';
 import type { Random } from '../contract/random.ts';

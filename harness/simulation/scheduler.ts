@@ -1,4 +1,7 @@
-/** What is to happen, ordered by (time, sequence): a binary heap. Entries of one instant come in the order they were put. */
+/**
+ * What is to happen, ordered by (time, sequence): a binary heap. Entries of one instant come in the order they were
+ * put.
+ */
 export type Scheduled<T> = { readonly time: number; readonly sequence: number; readonly what: T };
 
 export class Scheduler<T> {

@@ -1,4 +1,6 @@
-/** What happened in a world, in order: for people as sentences, for comparison as lines that are equal byte for byte. */
+/**
+ * What happened in a world, in order: for people as sentences, for comparison as lines that are equal byte for byte.
+ */
 export type TraceEntry = { readonly time: number; readonly node: string; readonly text: string };
 
 export class Trace {

@@ -8,7 +8,7 @@ import { keyText, plainKeys, randomKey, readVectors, shuffled } from './keys.ts'
 import { javaMurmur2 } from './murmur2-variants.ts';
 import { expectPlaced } from './placing-failure.ts';
 import type { DefaultPartitioner, Instance, Keyed } from './topic.ts';
-import { keyed, keyless, listedAs, partitionsOf } from './topic.ts';
+import { keyed, listedAs, partitionsOf } from './topic.ts';
 
 /** A record with a key, and where Kafka sends it. */
 type Case = {
@@ -35,15 +35,17 @@ export async function placeKeys({ part, random }: DefaultPartitioner): Promise<v
   await expectCases(partitioner, [...plain, ...shuffled(others, random)]);
 }
 
+/** Kafka's own answers; only three of them for a large topic, so that whoever prints what comes in is not flooded. */
 function vectorCases(random: SeededRandom): readonly Case[] {
   const vectors = shuffled(
     readVectors().filter(({ key }) => key.length > 0),
     random,
   ).slice(0, 180);
   return vectors.map((vector, i) => {
-    const counts = Object.entries(vector.partition);
-    const [count, wanted] = counts[i % counts.length]!;
-    return { record: textRecord(vector), hash: vector.murmur2, partitions: partitionsOf(Number(count)), wanted };
+    const counts = Object.keys(vector.partition).filter((count) => Number(count) >= 1000 === i < 3);
+    const count = counts[i % counts.length]!;
+    const partitions = partitionsOf(Number(count));
+    return { record: textRecord(vector), hash: vector.murmur2, partitions, wanted: vector.partition[count]! };
   });
 }
 
@@ -70,19 +72,13 @@ async function expectCases(partitioner: Instance, cases: readonly Case[]): Promi
   expectPlaced(cases.map((one, i) => ({ ...one, got: got[i]! })));
 }
 
-/** An empty key, between records without one. */
+/** An empty key, sent several times to topics of three sizes. */
 export async function placeEmptyKey({ part, random }: DefaultPartitioner): Promise<void> {
   const partitioner = await part.DefaultPartitioner({ random: random.nextInt(1000) });
   const empty = keyed(topic, '', new Uint8Array(0));
   const hash = javaMurmur2(empty.keyBytes);
   const sends = [7, 5, 10].flatMap((count) => Array.from({ length: 4 }, () => partitionsOf(count)));
-  const got = await Promise.all(
-    sends.map(async (partitions) => {
-      const placed = partitioner.partition(empty, partitions);
-      const other = partitioner.partition(keyless(topic), partitions);
-      return (await Promise.all([placed, other]))[0];
-    }),
-  );
+  const got = await Promise.all(sends.map((partitions) => partitioner.partition(empty, partitions)));
   const wanted = sends.map(({ length }) => (hash & 0x7fffffff) % length);
   if (got.every((one, i) => one === wanted[i])) return;
   const rows = [7, 5, 10].map((count, i) => {
