@@ -38,6 +38,18 @@ test.each([
   expect(shown.endsWith(`→ ${positive(hash) % 7}`)).toBe(true);
 });
 
+test('the hash of order-4711 after each step', () => {
+  const times = (a: number): number => Math.imul(a, 0x5bd1e995);
+  const mixed = (word: number): number => times(times(word) ^ (times(word) >>> 24));
+  const begun = 0x9747b28c ^ 10;
+  const one = times(begun) ^ mixed(0x6564726f);
+  const two = times(one) ^ mixed(0x37342d72);
+  const tail = times(two ^ 0x3131);
+  for (const hash of [begun, one, two, tail, hashOf('order-4711')]) {
+    expect(lesson).toContain(`hash  0x${(hash >>> 0).toString(16).padStart(8, '0')}`);
+  }
+});
+
 test('single numbers of the text', () => {
   expect(hashOf('')).toBe(275646681);
   expect(positive(hashOf('')) % 7).toBe(2);
