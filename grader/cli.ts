@@ -32,6 +32,7 @@ const takes: { readonly [command: string]: readonly (keyof typeof flags)[] } = {
   lesson: ['open'],
   hint: [],
   solution: [],
+  predict: [],
   reset: [],
   update: [],
   doctor: [],
@@ -89,6 +90,10 @@ async function run(command: string, rest: readonly string[], values: Flags): Pro
     case 'solution': {
       const { runSolution } = await import('./commands/solution.ts');
       return runSolution(rest);
+    }
+    case 'predict': {
+      const { runPredict } = await import('./commands/predict.ts');
+      return runPredict(rest);
     }
     case 'reset': {
       const { runReset } = await import('./commands/reset.ts');

@@ -139,7 +139,7 @@ function isTagged(encoded: unknown, tag: string): encoded is readonly unknown[] 
 
 const names: { readonly [K in Schema['kind']]: string } = {
   boolean: 'true or false',
-  int32: 'a 32-bit integer',
+  int32: 'a signed 32-bit integer',
   integer: 'a safe integer',
   number: 'a number',
   string: 'a text',

@@ -54,6 +54,8 @@ export type TaskOptions = {
   /** From where to look to nearly the line. */
   readonly hints: readonly string[];
   readonly questions: readonly Question[];
+  /** What the lesson asks the learner to predict, in short, and what happens. */
+  readonly prediction?: { readonly question: string; readonly happened: string };
   /** The kinds of checks that this task promises. */
   readonly promised: readonly Kind[];
 };

@@ -11,6 +11,7 @@ export function helpText(): string {
       --inspect                     open the part for a debugger, without deadlines
   ./workbook lesson TASK            the lesson from the task on (--open: in your editor)
   ./workbook hint TASK              the next hint
+  ./workbook predict TASK TEXT      what you expect; shown again with what happened
   ./workbook solution TASK          how the solution differs from your file
   ./workbook reset TASK             the stub back; your file is kept in .workbook/history
   ./workbook update [REF]           new stubs merged into your files

@@ -1,4 +1,4 @@
-/** From the bytes of a terminal to names of keys: letters as they are, `up`, `down`, `enter`, `escape`, `ctrl-c`, … */
+/** From the bytes of a terminal to names of keys: characters as they are, `up`, `enter`, `escape`, `ctrl-c`, … */
 
 const sequences: { readonly [bytes: string]: string } = {
   '\u0003': 'ctrl-c',
@@ -6,6 +6,8 @@ const sequences: { readonly [bytes: string]: string } = {
   '\r': 'enter',
   '\n': 'enter',
   ' ': 'space',
+  '\u007f': 'backspace',
+  '\b': 'backspace',
   '\u001b': 'escape',
   '\u001b[A': 'up',
   '\u001bOA': 'up',
@@ -22,6 +24,6 @@ export function keysIn(chunk: string): readonly string[] {
   return [...chunk.matchAll(one)].flatMap(([bytes]) => {
     const known = sequences[bytes];
     if (known !== undefined) return [known];
-    return /^[!-~]$/.test(bytes) ? [bytes.toLowerCase()] : [];
+    return /^[^\p{C}\p{Z}]$/u.test(bytes) ? [bytes] : [];
   });
 }

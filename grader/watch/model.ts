@@ -8,7 +8,7 @@ import type { PartId } from '../../harness/contract/parts.ts';
 import type { TaskExtra } from '../judge/grade.ts';
 import type { TaskResult, TaskState } from '../reports/result.ts';
 
-export type View = 'task' | 'details' | 'lesson' | 'hint' | 'tasks' | 'solution' | 'reset' | 'help';
+export type View = 'task' | 'details' | 'lesson' | 'hint' | 'tasks' | 'solution' | 'reset' | 'predict' | 'help';
 
 export type Graded = { readonly result: TaskResult; readonly extra: TaskExtra };
 
@@ -20,6 +20,8 @@ export type Entry = {
   readonly hints: number;
   /** How often the solution was asked for while the task had not passed. */
   readonly asked: number;
+  /** What the learner said would happen, or null. */
+  readonly prediction: string | null;
 };
 
 export type State = {
@@ -32,6 +34,8 @@ export type State = {
   readonly grading: PartId | null;
   /** A note of the type check, or null. */
   readonly types: string | null;
+  /** The prediction that is being written. */
+  readonly draft: string;
   /** One sentence about the last key, until the next one. */
   readonly said: string | null;
 };
@@ -47,12 +51,16 @@ export type Action =
 export type Order =
   | { readonly do: 'grade'; readonly id: PartId }
   | { readonly do: 'reset'; readonly id: PartId }
+  /** Keeps what changed in the notebook. */
+  | { readonly do: 'note'; readonly id: PartId }
   | { readonly do: 'quit' };
 
 export type Step = { readonly state: State; readonly orders: readonly Order[] };
 
-export function opened(entries: readonly { readonly id: PartId; readonly state: TaskState | null }[]): Step {
-  const all = entries.map((one) => ({ ...one, graded: null, hints: 0, asked: 0 }));
+export type Known = Pick<Entry, 'id' | 'state'> & Partial<Pick<Entry, 'hints' | 'asked' | 'prediction'>>;
+
+export function opened(entries: readonly Known[]): Step {
+  const all = entries.map((one) => ({ hints: 0, asked: 0, prediction: null, ...one, graded: null }));
   const current = (all.find((one) => one.state !== 'passed') ?? all[0])!.id;
   const state: State = {
     entries: all,
@@ -62,6 +70,7 @@ export function opened(entries: readonly { readonly id: PartId; readonly state: 
     scroll: 0,
     grading: current,
     types: null,
+    draft: '',
     said: null,
   };
   return { state, orders: [{ do: 'grade', id: current }] };
@@ -102,7 +111,9 @@ function replaced(state: State, id: PartId, change: Partial<Entry>): State {
 const same = (state: State): Step => ({ state, orders: [] });
 const shows = (state: State, view: View): Step => same({ ...state, view, scroll: 0 });
 
-function pressed(state: State, key: string, hintsOf: (id: PartId) => number): Step {
+function pressed(state: State, typed: string, hintsOf: (id: PartId) => number): Step {
+  if (state.view === 'predict') return inPrediction(state, typed);
+  const key = typed.toLowerCase();
   if (key === 'q' || key === 'ctrl-c') return { state, orders: [{ do: 'quit' }] };
   if (state.view === 'tasks' && ['up', 'down', 'enter'].includes(key)) return inTasks(state, key);
   if (state.view === 'reset') return inReset(state, key);
@@ -126,6 +137,8 @@ function pressed(state: State, key: string, hintsOf: (id: PartId) => number): St
       return shows(state, state.view === 'lesson' ? 'task' : 'lesson');
     case 'd':
       return shows(state, state.view === 'details' ? 'task' : 'details');
+    case 'p':
+      return same({ ...state, view: 'predict', scroll: 0, draft: entryOf(state).prediction ?? '' });
     case 'x':
       return shows(state, 'reset');
     case '?':
@@ -172,7 +185,8 @@ function hint(state: State, most: number): Step {
   const isOpen = state.view === 'hint';
   const shown = isOpen || hints === 0 ? Math.min(most, hints + 1) : hints;
   const all = isOpen && hints === most ? 'There is no further hint. s compares with the solution.' : null;
-  return same({ ...replaced(state, id, { hints: shown }), view: 'hint', scroll: 0, said: all });
+  const there: State = { ...replaced(state, id, { hints: shown }), view: 'hint', scroll: 0, said: all };
+  return { state: there, orders: shown === hints ? [] : [{ do: 'note', id }] };
 }
 
 /** Before a task has passed its solution is shown only when it is asked for twice. */
@@ -182,10 +196,34 @@ function solution(state: State): Step {
     return shows(replaced(state, entry.id, { asked: entry.asked + 1 }), 'solution');
   }
   const said = 'The task has not passed yet. Press s again to see how the solution differs.';
-  return same({ ...replaced(state, entry.id, { asked: 1 }), said });
+  return { state: { ...replaced(state, entry.id, { asked: 1 }), said }, orders: [{ do: 'note', id: entry.id }] };
 }
 
 function inReset(state: State, key: string): Step {
   if (key !== 'y') return shows(state, 'task');
   return { state: { ...state, view: 'task', scroll: 0 }, orders: [{ do: 'reset', id: state.current }] };
+}
+
+const longestDraft = 300;
+
+function inPrediction(state: State, key: string): Step {
+  switch (key) {
+    case 'ctrl-c':
+      return { state, orders: [{ do: 'quit' }] };
+    case 'escape':
+      return shows(state, 'task');
+    case 'enter': {
+      const prediction = state.draft.trim() === '' ? null : state.draft.trim();
+      const there = { ...replaced(state, state.current, { prediction }), view: 'task', scroll: 0 } as const;
+      return { state: there, orders: [{ do: 'note', id: state.current }] };
+    }
+    case 'backspace':
+      return same({ ...state, draft: [...state.draft].slice(0, -1).join('') });
+    case 'space':
+      return same({ ...state, draft: `${state.draft} ` });
+    default:
+      return [...key].length === 1 && state.draft.length < longestDraft
+        ? same({ ...state, draft: state.draft + key })
+        : same(state);
+  }
 }

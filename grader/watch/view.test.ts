@@ -11,6 +11,7 @@ const texts: Texts = {
   lesson: () => Array.from({ length: 60 }, (_, i) => `lesson line ${i}`).join('\n'),
   hints: () => ['Look at the lengths.', 'Four bytes at a time.', 'Nearly the line.'],
   solution: () => 'the solution',
+  prediction: () => ({ question: 'How many keys move?', happened: 'Seven of ten.' }),
 };
 
 const frame = { columns: 80, rows: 24, style: plain };
@@ -43,7 +44,7 @@ const passing: CheckResult = { ...failing, verdict: 'pass', message: '' };
 test('the first screen says in few lines what this is and what to do', () => {
   const lines = viewOf(stateWith('not-implemented', []), frame, texts);
   expect(lines[0]).toMatch(/^Build your own Kafka {2}░+ {2}0 of 2 tasks$/);
-  expect(lines.join('\n')).toContain('Read the lesson (l), then finish chapters/02-partitioner/murmur2.ts.');
+  expect(lines.join('\n')).toContain('Read the lesson (l), write your prediction (p), then finish the file.');
   expect(lines.length).toBeLessThan(14);
 });
 
@@ -68,7 +69,18 @@ test.each([
   [80, 24],
   [200, 60],
 ])('every view fits a terminal of %d columns and %d rows', (columns, rows) => {
-  for (const keys of [[], ['d'], ['l'], ['l', 'space', 'space', 'space'], ['h'], ['t'], ['s', 's'], ['x'], ['?']]) {
+  for (const keys of [
+    [],
+    ['d'],
+    ['l'],
+    ['l', 'space', 'space', 'space'],
+    ['h'],
+    ['t'],
+    ['s', 's'],
+    ['x'],
+    ['p', 'a'],
+    ['?'],
+  ]) {
     for (const style of [plain, coloured]) {
       const lines = viewOf(stateWith('failed', [failing], ...keys), { columns, rows, style }, texts);
       expect(lines.length).toBeLessThanOrEqual(rows);
@@ -89,4 +101,12 @@ test('a lesson scrolls to its end and says where it is', () => {
   const end = viewOf(stateWith('failed', [failing], 'l', 'space', 'space', 'space', 'space', 'space'), frame, texts);
   expect(end.join('\n')).toContain('the end');
   expect(end.join('\n')).toContain('lesson line 59');
+});
+
+test('a prediction is written, kept, and shown again with what happened once the task has passed', () => {
+  const keys = ['p', 'a', 'L', 'x', 'backspace', 'l', 'enter'];
+  const text = viewOf(stateWith('passed', [passing], ...keys), frame, texts).join('\n');
+  expect(text).toContain('You predicted   aLl');
+  expect(text).toContain('What happened   Seven of ten.');
+  expect(viewOf(stateWith('failed', [failing], ...keys), frame, texts).join('\n')).not.toContain('What happened');
 });

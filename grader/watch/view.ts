@@ -14,6 +14,8 @@ export type Texts = {
   readonly lesson: (entry: Entry, columns: number) => string;
   readonly hints: (entry: Entry) => readonly string[];
   readonly solution: (entry: Entry) => string;
+  /** The question of a task's prediction and what happened, or null where it has none. */
+  readonly prediction: (entry: Entry) => { readonly question: string; readonly happened: string } | null;
 };
 
 /** The screen's lines, at most `rows` of them. */
@@ -52,7 +54,7 @@ function bodyOf(state: State, frame: Frame, texts: Texts): string {
   const entry = entryOf(state);
   switch (state.view) {
     case 'task':
-      return taskView(state, entry, frame);
+      return taskView(state, entry, frame, texts);
     case 'details':
       return entry.graded === null
         ? '  Not graded yet.'
@@ -65,6 +67,8 @@ function bodyOf(state: State, frame: Frame, texts: Texts): string {
       return tasksView(state, frame);
     case 'solution':
       return texts.solution(entry);
+    case 'predict':
+      return predictView(state, entry, texts);
     case 'reset':
       return `  Put the stub of ${entry.id} ${nameOf(entry.id)} back?\n\n  Your file is kept in .workbook/history.   y yes   any other key no`;
     case 'help':
@@ -72,12 +76,18 @@ function bodyOf(state: State, frame: Frame, texts: Texts): string {
   }
 }
 
-function taskView(state: State, entry: Entry, { style }: Frame): string {
+function taskView(state: State, entry: Entry, { style }: Frame, texts: Texts): string {
   const { id } = entry;
   const mark = entry.state === 'passed' ? style.good('✓') : entry.state === 'failed' ? style.bad('✗') : '○';
   const running = state.grading === id ? style.dim('   checking …') : '';
   const head = `${mark} ${style.bold(`${id} ${nameOf(id)} · ${parts[id].title}`)}${pointsOf(entry)}${running}`;
-  const lines = [head, `  ${style.dim(`chapters/${pathOf(id)}`)}`, '', ...stateLines(state, entry, style)];
+  const lines = [
+    head,
+    `  ${style.dim(`chapters/${pathOf(id)}`)}`,
+    '',
+    ...stateLines(state, entry, style),
+    ...predictionLines(entry, texts),
+  ];
   if (state.types !== null) lines.push('', state.types);
   return lines.join('\n');
 }
@@ -106,6 +116,20 @@ function stateLines(state: State, entry: Entry, style: Style): readonly string[]
   }
 }
 
+/** What was predicted, beside what happened, once the task has passed. */
+function predictionLines(entry: Entry, texts: Texts): readonly string[] {
+  const asked = texts.prediction(entry);
+  if (asked === null || entry.state !== 'passed' || entry.graded === null) return [];
+  const said = entry.prediction === null ? [] : [`  You predicted   ${entry.prediction}`];
+  return ['', `  ${asked.question}`, '', ...said, `  What happened   ${asked.happened}`];
+}
+
+function predictView(state: State, entry: Entry, texts: Texts): string {
+  const asked = texts.prediction(entry);
+  if (asked === null) return '  This task asks for no prediction.   esc back';
+  return `  ${asked.question}\n\n  › ${state.draft}▏\n\n  enter keep   esc back`;
+}
+
 function introduction(state: State, entry: Entry): readonly string[] {
   const isNew = state.entries.every((one) => one.state !== 'passed');
   const about = [
@@ -115,8 +139,8 @@ function introduction(state: State, entry: Entry): readonly string[] {
   ];
   return [
     ...(isNew ? about : []),
-    `  Read the lesson (l), then finish chapters/${pathOf(entry.id)}.`,
-    '  Save the file and it is checked.',
+    '  Read the lesson (l), write your prediction (p), then finish the file.',
+    '  Save it and it is checked.',
   ];
 }
 
@@ -168,6 +192,7 @@ function helpView(): string {
     '  h  a hint, and the next one                 l  the lesson',
     '  d  everything that the grader says          r  check again',
     '  s  how the solution differs                 x  the stub back',
+    '  p  what you expect to happen',
     '  esc  back to the task                       q  quit',
   ].join('\n');
 }

@@ -13,15 +13,16 @@ import { Spares } from '../judge/spares.ts';
 import { chaptersFolder, solutionsFolder } from '../judge/workbook.ts';
 import { lessonFrom, lessonOf } from '../lesson/chapter-lesson.ts';
 import { terminalMarkdown } from '../lesson/terminal-markdown.ts';
-import { knownStates, noteVerdict } from '../progress/standing.ts';
+import { changePage, pageOf, readNotebook } from '../progress/notebook.ts';
+import { knownStates, noteVerdict, stateFolder } from '../progress/standing.ts';
 import { differenceText } from '../reports/difference.ts';
 import { plain, styleFor } from '../reports/style.ts';
 import { workbookRoot } from '../stubs/base.ts';
 import { readManifest } from '../stubs/manifest.ts';
 import { firstTypeError } from '../types/note.ts';
 import { FileWatch } from './file-watch.ts';
-import type { Action, Order, State } from './model.ts';
-import { opened, update } from './model.ts';
+import type { Action, Known, Order, State } from './model.ts';
+import { entryOf, opened, update } from './model.ts';
 import { Screen } from './screen.ts';
 import type { Texts } from './view.ts';
 import { viewOf } from './view.ts';
@@ -41,7 +42,7 @@ class Watch {
 
   constructor() {
     this.#done = new Promise((resolve) => (this.#finish = resolve));
-    this.#state = opened(knownStates()).state;
+    this.#state = opened(knownEntries()).state;
   }
 
   async run(): Promise<void> {
@@ -86,7 +87,17 @@ class Watch {
   #carryOut(order: Order): void {
     if (order.do === 'quit') return this.#finish();
     if (order.do === 'grade') return void this.#grade(order.id);
+    if (order.do === 'note') return this.#note(order.id);
     this.#reset(order.id);
+  }
+
+  #note(id: PartId): void {
+    const { hints, asked, prediction } = entryOf(this.#state, id);
+    try {
+      changePage(stateFolder, id, () => ({ hints, asked, prediction }));
+    } catch (error) {
+      this.#act({ is: 'said', sentence: `.workbook cannot be written: ${sentenceOf(error)}` });
+    }
   }
 
   #reset(id: PartId): void {
@@ -94,7 +105,7 @@ class Watch {
       const [, where = ''] = resetTask(workbookRoot, id, readManifest(), new Date());
       this.#act({ is: 'said', sentence: where });
     } catch (error) {
-      this.#act({ is: 'said', sentence: error instanceof Error ? error.message : String(error) });
+      this.#act({ is: 'said', sentence: sentenceOf(error) });
     }
   }
 
@@ -140,6 +151,7 @@ class Watch {
       return terminalMarkdown(lessonFrom(id, lesson), columns, this.#style);
     },
     hints: ({ id }) => taskOf(id).hints,
+    prediction: ({ id }) => taskOf(id).prediction ?? null,
     solution: ({ id }) => {
       const difference = differenceText(
         sourceOf(chaptersFolder, id) ?? '',
@@ -150,6 +162,14 @@ class Watch {
       return difference === '' ? '  Your file is the same as the solution.' : difference;
     },
   };
+}
+
+const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** What is known of each task from before: its verdict, and the learner's notes. */
+function knownEntries(): readonly Known[] {
+  const { notebook } = readNotebook(stateFolder);
+  return knownStates().map((one) => ({ ...one, ...pageOf(notebook, one.id) }));
 }
 
 function sourceOf(folder: string, id: PartId): string | null {

@@ -41,3 +41,8 @@ export const defaultPartitionerQuestions: readonly Question[] = [
       'Both topics need the same number of partitions, the same serializer for the key, and the same partitioner in every producer: then equal keys are in partitions of equal number, and one consumer that is assigned both sees both sides. Kafka Streams calls this co-partitioning. It checks the number of partitions and fails with a TopologyException when they differ; what the producers do it cannot see, and a difference shows as missing results. Follow-up: one of the topics is to get more partitions. What do you do?',
   },
 ];
+
+export const defaultPartitionerPrediction = {
+  question: 'From 7 partitions to 8: how many of the keys "order-4711" to "order-4720" keep their partition?',
+  happened: 'Three of the ten. Of many keys one in eight does: the remainders agree for 7 numbers in 56.',
+};

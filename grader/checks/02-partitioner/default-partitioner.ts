@@ -1,10 +1,18 @@
 /** The checks of task 2.2. */
 import { check, task } from '../check.ts';
-import { defaultPartitionerHints, defaultPartitionerQuestions } from './default-partitioner-texts.ts';
+import {
+  defaultPartitionerHints,
+  defaultPartitionerPrediction,
+  defaultPartitionerQuestions,
+} from './default-partitioner-texts.ts';
 import { placeEmptyKey, placeKeys, placeWithoutLeaders } from './keyed-records.ts';
 import { startsOfTurns, turnsApart, turnsByLeader, turnsOfOneTopic } from './keyless-records.ts';
 
-const texts = { hints: defaultPartitionerHints, questions: defaultPartitionerQuestions };
+const texts = {
+  hints: defaultPartitionerHints,
+  questions: defaultPartitionerQuestions,
+  prediction: defaultPartitionerPrediction,
+};
 
 export const defaultPartitioner = task('2.2', { ...texts, promised: ['unit'] }, [
   check('keys', { title: "keys go where Kafka's Java client sends them", points: 3, kind: 'unit' }, placeKeys),

@@ -30,3 +30,9 @@ export const murmur2Questions: readonly Question[] = [
       'Each producer that has the new release sends nearly all of its keys elsewhere, while the others still send them where they were, so a key is written to two partitions at a time and its order is lost. In a compacted topic the old value of a key stays for ever in the old partition, since only a newer record in the same partition removes it. A join of two topics by key finds no partner any more, because both must be partitioned alike. So the hash is changed with the topic: write to a new topic and switch the consumers. Follow-up: which consumers would not notice at all?',
   },
 ];
+
+export const murmur2Prediction = {
+  question: 'Is (0x9747b28c * 0x5bd1e995) | 0 the number that Java gives, -695707780?',
+  happened:
+    'No: it is -695707648. A double keeps 53 bits of the product, so its low bits are lost before | 0 cuts it. Math.imul keeps them.',
+};

@@ -7,7 +7,7 @@ import { check, task } from '../check.ts';
 import { expectHashes } from './hash-failure.ts';
 import type { HashedKey } from './keys.ts';
 import { plainKeys, randomKey, readVectors, shuffled } from './keys.ts';
-import { murmur2Hints, murmur2Questions } from './murmur2-texts.ts';
+import { murmur2Hints, murmur2Prediction, murmur2Questions } from './murmur2-texts.ts';
 
 type Murmur2 = Context<(typeof parts)['2.1']['contract']>;
 
@@ -41,27 +41,35 @@ async function hashTwice({ part, random }: Murmur2): Promise<void> {
   ]);
 }
 
-export const murmur2 = task('2.1', { hints: murmur2Hints, questions: murmur2Questions, promised: ['unit'] }, [
-  check('java', { title: "keys hash as in Kafka's Java client", points: 5, kind: 'unit', group: 'hash' }, (context) => {
-    const known = readVectors().filter(({ key }) => isPlain(key));
-    const lengths = Array.from({ length: 71 }, (_, length) => randomKey(context.random, length, 0x20, 0x7e));
-    return hashAll(context, [...known, ...plainKeys, ...lengths]);
-  }),
+export const murmur2 = task(
+  '2.1',
+  { hints: murmur2Hints, questions: murmur2Questions, prediction: murmur2Prediction, promised: ['unit'] },
+  [
+    check(
+      'java',
+      { title: "keys hash as in Kafka's Java client", points: 5, kind: 'unit', group: 'hash' },
+      (context) => {
+        const known = readVectors().filter(({ key }) => isPlain(key));
+        const lengths = Array.from({ length: 71 }, (_, length) => randomKey(context.random, length, 0x20, 0x7e));
+        return hashAll(context, [...known, ...plainKeys, ...lengths]);
+      },
+    ),
 
-  check('bytes', { title: 'keys with bytes above 127 hash as in Java', points: 3, kind: 'unit' }, (context) => {
-    const known = readVectors().filter(({ key }) => !isPlain(key));
-    const lengths = Array.from({ length: 71 }, (_, i) => randomKey(context.random, i + 1, 0x80, 0xff));
-    return hashAll(context, [...known, ...lengths]);
-  }),
+    check('bytes', { title: 'keys with bytes above 127 hash as in Java', points: 3, kind: 'unit' }, (context) => {
+      const known = readVectors().filter(({ key }) => !isPlain(key));
+      const lengths = Array.from({ length: 71 }, (_, i) => randomKey(context.random, i + 1, 0x80, 0xff));
+      return hashAll(context, [...known, ...lengths]);
+    }),
 
-  check(
-    'pure',
-    {
-      title: 'the hash depends on the bytes alone, and the key is not changed',
-      points: 2,
-      kind: 'unit',
-      group: 'hash',
-    },
-    hashTwice,
-  ),
-]);
+    check(
+      'pure',
+      {
+        title: 'the hash depends on the bytes alone, and the key is not changed',
+        points: 2,
+        kind: 'unit',
+        group: 'hash',
+      },
+      hashTwice,
+    ),
+  ],
+);
