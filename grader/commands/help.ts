@@ -10,6 +10,10 @@ export function helpText(): string {
       --json FILE   --junit FILE    the result as a document
       --inspect                     open the part for a debugger, without deadlines
   ./workbook reset TASK             the stub back; your file is kept in .workbook/history
+  ./workbook kafka start|stop|status   a real Apache Kafka to play with
+      --brokers 3                   three of them
+      --kafka local|container       as processes (Java), or in Docker
+  ./workbook kafka tool NAME …      one of Kafka's own tools, as in: kafka tool topics --list
   ./workbook doctor                 what this machine has, and what is missing
   ./workbook verify                 the course checks itself (for maintainers)
   ./workbook --version

@@ -60,7 +60,9 @@ export class ContainerCluster implements Cluster {
     while ((await apiVersions(host, port, 1_000)) === null) {
       signal.throwIfAborted();
       if (performance.now() > end || !(await this.#engine.isRunning(container))) {
-        throw new BackendError(`Broker ${id} does not serve again after its restart: see docker logs ${container.slice(0, 12)}.`);
+        throw new BackendError(
+          `Broker ${id} does not serve again after its restart: see docker logs ${container.slice(0, 12)}.`,
+        );
       }
       await sleep(100);
     }
@@ -126,5 +128,7 @@ class ContainerTools implements Tools {
 
 /** Rejects when the signal aborts. What runs in the container ends with it. */
 function abortOf(signal: AbortSignal | undefined): Promise<never> {
-  return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true }));
+  return new Promise((_, reject) =>
+    signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true }),
+  );
 }

@@ -32,7 +32,8 @@ export class ContainerBackend implements Backend {
     if ('missing' in engine) return { state: 'missing', reason: engine.missing };
     const { image } = this.#places;
     if (!(await engine.hasImage(image))) return { state: 'installs', reason: `The image ${image} is not pulled yet.` };
-    if (!hasTestcontainers()) return { state: 'installs', reason: 'Testcontainers is not installed yet (48 MB, once).' };
+    if (!hasTestcontainers())
+      return { state: 'installs', reason: 'Testcontainers is not installed yet (48 MB, once).' };
     return { state: 'ready' };
   }
 
@@ -78,10 +79,14 @@ export class ContainerBackend implements Backend {
 
   #sentenceOf(error: unknown): unknown {
     if (error instanceof BackendError) return error;
-    const text = error instanceof Error ? `${error.message} ${'code' in error ? String(error.code) : ''}` : String(error);
-    if (portTaken.test(text)) return new BackendError('The ports that were free are taken by another program: start again.');
-    if (engineGone.test(text)) return new BackendError('The Docker engine went away during the start: start Docker again.');
-    if (/no space left/i.test(text)) return new BackendError('Docker has no space left: docker system prune frees some.');
+    const text =
+      error instanceof Error ? `${error.message} ${'code' in error ? String(error.code) : ''}` : String(error);
+    if (portTaken.test(text))
+      return new BackendError('The ports that were free are taken by another program: start again.');
+    if (engineGone.test(text))
+      return new BackendError('The Docker engine went away during the start: start Docker again.');
+    if (/no space left/i.test(text))
+      return new BackendError('Docker has no space left: docker system prune frees some.');
     const first = text.split('\n')[0]!.trim().slice(0, 300);
     return new BackendError(`The containers don't start (${first}): docker info says whether the engine is well.`);
   }
@@ -137,7 +142,8 @@ function startOne({ engine, library, image, options }: Run, one: One): Promise<S
     `${engine.host}:${one.port}`,
     clusterSettings(options),
   );
-  const speed = options.fullSpeed === true ? { KAFKA_HEAP_OPTS: '-Xmx1g', KAFKA_JVM_PERFORMANCE_OPTS: '-XX:+UseG1GC' } : {};
+  const speed =
+    options.fullSpeed === true ? { KAFKA_HEAP_OPTS: '-Xmx1g', KAFKA_JVM_PERFORMANCE_OPTS: '-XX:+UseG1GC' } : {};
   const container = new GenericContainer(image)
     .withExposedPorts(9092)
     .withEnvironment({ CLUSTER_ID: one.clusterId, KAFKA_HEAP_OPTS: '-Xmx256m', ...speed, ...environmentOf(settings) })

@@ -44,7 +44,9 @@ export class DockerEngine {
 
   /** Pulls an image; rejects with the engine's own words when it can't be had. */
   async pull(image: string, signal: AbortSignal): Promise<void> {
-    const query = new URLSearchParams({ fromImage: image.includes('@') || /:[^/]+$/.test(image) ? image : `${image}:latest` });
+    const query = new URLSearchParams({
+      fromImage: image.includes('@') || /:[^/]+$/.test(image) ? image : `${image}:latest`,
+    });
     const { status, body } = await this.#call('POST', `/images/create?${query}`, 600_000, signal);
     const error = /"error":"((?:[^"\\]|\\.)*)"/.exec(body)?.[1];
     if (status !== 200) throw new Error(messageOf(body));
@@ -108,7 +110,14 @@ export class DockerEngine {
     const headers = text === undefined ? {} : { 'content-type': 'application/json' };
     const signals = [AbortSignal.timeout(waitMs), ...(signal === undefined ? [] : [signal])];
     return new Promise((resolve, reject) => {
-      const options = { ...this.#where(), method, path, headers, signal: AbortSignal.any(signals), agent: false } as const;
+      const options = {
+        ...this.#where(),
+        method,
+        path,
+        headers,
+        signal: AbortSignal.any(signals),
+        agent: false,
+      } as const;
       const call = request(options, (response) => {
         let answer = '';
         response.setEncoding('utf8');

@@ -54,7 +54,8 @@ export class ExternalBackend implements Backend {
     const java = await findJava(this.#places.env);
     if ('missing' in java) return java.missing;
     const home = new KafkaHome(this.#places.kafkaHome, java);
-    if (!home.hasJars) return `Kafka's tools are not in ${this.#places.kafkaHome}: ./workbook kafka start fetches them.`;
+    if (!home.hasJars)
+      return `Kafka's tools are not in ${this.#places.kafkaHome}: ./workbook kafka start fetches them.`;
     return new JavaTools(home, keeper, this.#addresses.map(textOf));
   }
 }
@@ -81,7 +82,8 @@ class ExternalCluster implements Cluster {
 
   lacks(need: Need): string | null {
     if (need === 'java-tools') return this.#toolsMissing;
-    if (need === 'three-brokers') return this.brokers.length < 3 ? 'Fewer than three brokers are named: name three.' : null;
+    if (need === 'three-brokers')
+      return this.brokers.length < 3 ? 'Fewer than three brokers are named: name three.' : null;
     return notOurs;
   }
 

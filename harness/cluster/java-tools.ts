@@ -21,7 +21,11 @@ export class JavaTools implements Tools {
   async run(tool: ToolName, args: readonly string[], options: ToolOptions = {}): Promise<ToolResult> {
     const line = toolCommand(this.#home, tool, args, this.#bootstrap);
     options.signal?.throwIfAborted();
-    const child = this.#keeper.spawn(line.command, line.args, options.input === undefined ? {} : { input: options.input });
+    const child = this.#keeper.spawn(
+      line.command,
+      line.args,
+      options.input === undefined ? {} : { input: options.input },
+    );
     const end = (): void => void child.end();
     options.signal?.addEventListener('abort', end, { once: true });
     try {

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 export type Java = { readonly path: string; readonly version: string };
 
 const oldest = 17;
-const wayOut = 'install a JDK of 17 or later (Debian: apt-get install openjdk-17-jdk-headless; macOS: brew install openjdk)';
+const wayOut =
+  'install a JDK of 17 or later (Debian: apt-get install openjdk-17-jdk-headless; macOS: brew install openjdk)';
 
 export async function findJava(env: NodeJS.ProcessEnv): Promise<Java | { readonly missing: string }> {
   const home = env['JAVA_HOME'];

@@ -29,7 +29,10 @@ export function jvmArgs(options: JvmOptions): readonly string[] {
       : existsSync(archive)
         ? ['-Xshare:auto', `-XX:SharedArchiveFile=${archive}`]
         : [];
-  const speed = options.fullSpeed === true ? ['-Xmx1g', '-XX:+UseG1GC'] : ['-Xmx256m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+  const speed =
+    options.fullSpeed === true
+      ? ['-Xmx1g', '-XX:+UseG1GC']
+      : ['-Xmx256m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
   return [
     ...speed,
     '-Xlog:disable',

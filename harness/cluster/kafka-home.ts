@@ -2,7 +2,16 @@
  * KAFKA_HOME: the jars of Apache Kafka, which Maven fetches once, and the class-data archives that make every later
  * start quick. An archive holds for one JVM, one class path and the very jars it was made with, so it is made here.
  */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BackendError } from './backend.ts';
@@ -50,7 +59,8 @@ export class KafkaHome {
   async install(options: InstallOptions): Promise<void> {
     if (this.hasJars && this.#hasArchives()) return;
     mkdirSync(this.folder, { recursive: true });
-    const waiting = (pid: number): void => options.say(`Process ${pid} is installing Apache Kafka, this start waits for it.`);
+    const waiting = (pid: number): void =>
+      options.say(`Process ${pid} is installing Apache Kafka, this start waits for it.`);
     await withFolderLock(join(this.folder, 'install.lock'), { signal: options.signal, waiting }, async () => {
       if (!this.hasJars) await this.#fetch(options);
       if (!this.#hasArchives()) await this.#archive(options);
@@ -61,20 +71,26 @@ export class KafkaHome {
   #classPath(): string {
     const libs = join(this.folder, 'libs');
     const jars = readdirSync(libs).filter((name) => name.endsWith('.jar'));
-    return jars.sort().map((name) => join(libs, name)).join(':');
+    return jars
+      .sort()
+      .map((name) => join(libs, name))
+      .join(':');
   }
 
   async #fetch({ keeper, signal, say }: InstallOptions): Promise<void> {
     const [libs, draft] = [join(this.folder, 'libs'), join(this.folder, 'libs.draft')];
     for (const folder of [libs, draft]) rmSync(folder, { recursive: true, force: true });
-    say(`Fetching Apache Kafka ${kafkaVersion} by Maven into ${this.folder} (44 MB), once. With the next step: about a minute.`);
+    say(
+      `Fetching Apache Kafka ${kafkaVersion} by Maven into ${this.folder} (44 MB), once. With the next step: about a minute.`,
+    );
     const goal = ['dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${draft}`];
     const args = ['--batch-mode', '--quiet', '--strict-checksums', '--file', pom, ...goal];
     const maven = keeper.spawn('mvn', args, {});
     const end = (): void => void maven.end();
     signal.addEventListener('abort', end, { once: true });
     let printed = '';
-    for (const stream of [maven.stdout, maven.stderr]) stream?.on('data', (text: Buffer) => (printed += text.toString('utf8')));
+    for (const stream of [maven.stdout, maven.stderr])
+      stream?.on('data', (text: Buffer) => (printed += text.toString('utf8')));
     const status = await maven.ended;
     signal.removeEventListener('abort', end);
     signal.throwIfAborted();

@@ -72,7 +72,9 @@ export class Keeper {
 
   spawn(command: string, args: readonly string[], options: GateOptions): GatedProcess {
     if (this.#closing !== undefined) throw new BackendError('The Kafka has been stopped.');
-    const child = new GatedProcess(command, args, options, (id) => this.#write({ processes: [...this.#processes, id] }));
+    const child = new GatedProcess(command, args, options, (id) =>
+      this.#write({ processes: [...this.#processes, id] }),
+    );
     void child.ended.then(() => this.#forget(child.id));
     return child;
   }

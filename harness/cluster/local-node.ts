@@ -59,7 +59,8 @@ export class LocalNode {
       throw this.#failure(String(error));
     }
     const args = ['format', '--cluster-id', clusterId, '--config', this.#properties];
-    const ended = await this.#run(home.commandLine({ mainClass: 'kafka.tools.StorageTool', archive: 'server', args })).ended;
+    const ended = await this.#run(home.commandLine({ mainClass: 'kafka.tools.StorageTool', archive: 'server', args }))
+      .ended;
     if (ended !== 0) throw this.#failure(this.#log());
   }
 
@@ -81,7 +82,9 @@ export class LocalNode {
       signal.throwIfAborted();
       if (this.#process === undefined) throw this.#failure(this.#log());
       if (performance.now() > end) {
-        throw new BackendError(`Broker ${this.id} did not open its port in ${startPatienceMs / 1000} s: try again on a quieter machine.`);
+        throw new BackendError(
+          `Broker ${this.id} did not open its port in ${startPatienceMs / 1000} s: try again on a quieter machine.`,
+        );
       }
       await sleep(pauseMs);
     }
@@ -138,13 +141,16 @@ export class LocalNode {
       return new BackendError(`No space is left for the brokers in ${this.#folder}: free 100 MB, or set TMPDIR.`);
     }
     if (/Address already in use|BindException/.test(said)) {
-      return new PortTaken(`Port ${this.port} was taken by another program while broker ${this.id} started: start again.`);
+      return new PortTaken(
+        `Port ${this.port} was taken by another program while broker ${this.id} started: start again.`,
+      );
     }
     if (/insufficient memory|Could not reserve enough space|Cannot allocate memory|OutOfMemoryError/.test(said)) {
       return new BackendError(`There is not enough memory for broker ${this.id} (about 200 MB): end other programs.`);
     }
     const lines = said.split('\n').filter((line) => line.trim() !== '' && !/^\s+at |^\s*\.\.\. \d+ more/.test(line));
-    const telling = lines.findLast((line) => /ERROR|FATAL|Exception|Error/.test(line)) ?? lines.at(-1) ?? 'it said nothing';
+    const telling =
+      lines.findLast((line) => /ERROR|FATAL|Exception|Error/.test(line)) ?? lines.at(-1) ?? 'it said nothing';
     return new BackendError(`Broker ${this.id} ended while it started: ${telling.trim().slice(0, 300)}`);
   }
 }

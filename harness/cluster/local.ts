@@ -30,7 +30,10 @@ export class LocalBackend implements Backend {
     if (new KafkaHome(this.#places.kafkaHome, java).hasJars) return { state: 'ready' };
     const problem = await installation(this.#places.env);
     if (problem !== null) return { state: 'missing', reason: problem.missing };
-    return { state: 'installs', reason: `Apache Kafka ${kafkaVersion} is not fetched yet (44 MB, about a minute, once).` };
+    return {
+      state: 'installs',
+      reason: `Apache Kafka ${kafkaVersion} is not fetched yet (44 MB, about a minute, once).`,
+    };
   }
 
   async start(options: StartOptions): Promise<Cluster> {
@@ -117,7 +120,17 @@ async function recordArchives(home: KafkaHome, keeper: Keeper, signal: AbortSign
   const tools = new JavaTools(home, keeper, [bootstrap]);
   const input = '1\n2\n3\n';
   await tools.run('console-producer', ['--topic', 'warm', '--sync'], { input, signal });
-  const reading = ['--topic', 'warm', '--group', 'warm', '--from-beginning', '--max-messages', '3', '--timeout-ms', '20000'];
+  const reading = [
+    '--topic',
+    'warm',
+    '--group',
+    'warm',
+    '--from-beginning',
+    '--max-messages',
+    '3',
+    '--timeout-ms',
+    '20000',
+  ];
   const mainClass = 'org.apache.kafka.tools.consumer.ConsoleConsumer';
   const args = ['--bootstrap-server', bootstrap, ...reading];
   const line = home.commandLine({ mainClass, archive: 'tools', args, record: true });

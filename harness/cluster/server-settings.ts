@@ -41,7 +41,12 @@ const fastFailover: Settings = {
 export type Ports = { readonly client: number; readonly controller: number };
 
 /** The settings of a node that is a process on this machine. */
-export function localNodeSettings(id: number, ports: readonly Ports[], dataFolder: string, cluster: Settings): Settings {
+export function localNodeSettings(
+  id: number,
+  ports: readonly Ports[],
+  dataFolder: string,
+  cluster: Settings,
+): Settings {
   const { client, controller } = ports[id - 1]!;
   return {
     'node.id': String(id),
@@ -60,7 +65,12 @@ export function localNodeSettings(id: number, ports: readonly Ports[], dataFolde
  * The settings of a node in a container. The listener BROKER is there for a single node too: advertised under the
  * host's port alone, a broker could not reach itself, and transactions of older clients end in NOT_ENOUGH_REPLICAS.
  */
-export function containerNodeSettings(id: number, brokers: BrokerCount, advertised: string, cluster: Settings): Settings {
+export function containerNodeSettings(
+  id: number,
+  brokers: BrokerCount,
+  advertised: string,
+  cluster: Settings,
+): Settings {
   const name = brokers === 1 ? () => 'localhost' : aliasOf;
   const ids = Array.from({ length: brokers }, (_, i) => i + 1);
   return {

@@ -13,7 +13,9 @@ import type { Keeper } from '../keeper.ts';
 
 export interface StartedContainer {
   getId(): string;
-  exec(command: readonly string[]): Promise<{ readonly exitCode: number; readonly stdout: string; readonly stderr: string }>;
+  exec(
+    command: readonly string[],
+  ): Promise<{ readonly exitCode: number; readonly stdout: string; readonly stderr: string }>;
   copyContentToContainer(
     contents: readonly { readonly content: string | Buffer; readonly target: string; readonly mode?: number }[],
   ): Promise<void>;
@@ -44,7 +46,10 @@ export interface Testcontainers {
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const marker = join(folder, 'node_modules', '.workbook-installed');
 
-const lockHash = (): string => createHash('sha256').update(readFileSync(join(folder, 'package-lock.json'))).digest('hex');
+const lockHash = (): string =>
+  createHash('sha256')
+    .update(readFileSync(join(folder, 'package-lock.json')))
+    .digest('hex');
 
 export const hasTestcontainers = (): boolean => existsSync(marker) && readFileSync(marker, 'utf8') === lockHash();
 
@@ -71,7 +76,8 @@ async function install(keeper: Keeper, signal: AbortSignal, say: (line: string) 
   const end = (): void => void npm.end();
   signal.addEventListener('abort', end, { once: true });
   let printed = '';
-  for (const stream of [npm.stdout, npm.stderr]) stream?.on('data', (text: Buffer) => (printed += text.toString('utf8')));
+  for (const stream of [npm.stdout, npm.stderr])
+    stream?.on('data', (text: Buffer) => (printed += text.toString('utf8')));
   const status = await npm.ended;
   signal.removeEventListener('abort', end);
   signal.throwIfAborted();
