@@ -1,0 +1,12 @@
+/** Vitest: `tests` are those of harness and grader; the checks of a workbook become tests in a project of their own. */
+import { defineConfig } from 'vitest/config';
+
+const tests = {
+  name: 'tests',
+  include: ['{harness,grader,bench}/**/*.test.ts', 'boot.test.ts'],
+  // Tests with a real Kafka take minutes: vitest.kafka.config.ts has them.
+  exclude: ['**/node_modules/**', '.node/**', '.generated-*/**', 'chapters/**', '**/*.kafka.test.ts'],
+  testTimeout: 30_000,
+};
+
+export default defineConfig({ test: { projects: [{ test: tests }] } });
