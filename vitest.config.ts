@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config';
 const tests = {
   name: 'tests',
   include: ['{harness,grader,bench}/**/*.test.ts', 'boot.test.ts'],
-  exclude: ['**/node_modules/**', '.node/**', '.generated-*/**', 'chapters/**'],
+  // Tests with a real Kafka take minutes: vitest.kafka.config.ts has them.
+  exclude: ['**/node_modules/**', '.node/**', '.generated-*/**', 'chapters/**', '**/*.kafka.test.ts'],
   testTimeout: 30_000,
 };
 

@@ -20,6 +20,8 @@ const flags = {
   inspect: { type: 'boolean' },
   record: { type: 'boolean' },
   open: { type: 'boolean' },
+  brokers: { type: 'string' },
+  kafka: { type: 'string' },
 } as const;
 
 type Flags = ReturnType<typeof read>['values'];
@@ -36,9 +38,12 @@ const takes: { readonly [command: string]: readonly (keyof typeof flags)[] } = {
   reset: [],
   update: [],
   doctor: [],
+  kafka: ['brokers', 'kafka'],
 };
 
 async function main(words: readonly string[]): Promise<number> {
+  // What stands after these two words is the tool's.
+  if (words[0] === 'kafka' && words[1] === 'tool') return kafka({ words: words.slice(1) });
   const { values, positionals } = read(words);
   const [command = '', ...rest] = positionals;
   if (values.version === true) {
@@ -107,11 +112,22 @@ async function run(command: string, rest: readonly string[], values: Flags): Pro
       const { runDoctor } = await import('./commands/doctor.ts');
       return runDoctor();
     }
+    case 'kafka':
+      return kafka({ words: rest, brokers: values.brokers, kafka: values.kafka });
     default: {
       const { runStart } = await import('./commands/start.ts');
       return runStart();
     }
   }
+}
+
+async function kafka(options: {
+  readonly words: readonly string[];
+  readonly brokers?: string | undefined;
+  readonly kafka?: string | undefined;
+}): Promise<number> {
+  const { runKafka } = await import('./commands/kafka.ts');
+  return runKafka({ brokers: undefined, kafka: undefined, ...options });
 }
 
 function read(words: readonly string[]) {

@@ -15,6 +15,10 @@ export function helpText(): string {
   ./workbook solution TASK          how the solution differs from your file
   ./workbook reset TASK             the stub back; your file is kept in .workbook/history
   ./workbook update [REF]           new stubs merged into your files
+  ./workbook kafka start|stop|status   a real Apache Kafka to play with
+      --brokers 3                   three of them
+      --kafka local|container       as processes (Java), or in Docker
+  ./workbook kafka tool NAME …      one of Kafka's own tools, as in: kafka tool topics --list
   ./workbook doctor                 what this machine has, and what is missing
   ./workbook verify                 the course checks itself (for maintainers)
   ./workbook --version
