@@ -9,6 +9,7 @@ export function helpText(): string {
       --replay SEED                 one run of one check again
       --json FILE   --junit FILE    the result as a document
       --inspect                     open the part for a debugger, without deadlines
+  ./workbook repl                   your parts at a prompt, typed
   ./workbook reset TASK             the stub back; your file is kept in .workbook/history
   ./workbook doctor                 what this machine has, and what is missing
   ./workbook verify                 the course checks itself (for maintainers)
