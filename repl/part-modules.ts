@@ -34,12 +34,12 @@ const require = createRequire(import.meta.url);
 const taskByPath = new Map<string, PartId>(partIds.map((id) => [pathOf(id), id]));
 
 export class PartModules {
+  static #count = 0;
   readonly #folder: string;
   readonly #texts = new Map<PartId, string | null>();
   readonly #problems = new Map<PartId, string>();
   readonly #loaded = new Map<PartId, Loaded>();
   readonly #copies = new Map<string, Copy>();
-  #count = 0;
 
   /** `folder` is laid out like chapters/. */
   constructor(folder: string) {
@@ -146,7 +146,7 @@ export class PartModules {
   }
 
   #copy(copy: Copy): string {
-    const path = join(copiesFolder, String(++this.#count), copy.owner, pathOf(copy.id));
+    const path = join(copiesFolder, String(++PartModules.#count), copy.owner, pathOf(copy.id));
     this.#copies.set(path, copy);
     return path;
   }

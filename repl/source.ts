@@ -4,7 +4,7 @@
  */
 import { stripTypeScriptTypes } from 'node:module';
 import type { Token } from 'acorn';
-import { tokenizer } from 'acorn';
+import { parse } from 'acorn';
 
 /** What is wrong with a text, and where; lines and columns count from 1, and are 0 where they are not known. */
 export type SyntaxProblem = { readonly says: string; readonly line: number; readonly column: number };
@@ -25,21 +25,23 @@ export function todoLine(source: string): number | SyntaxProblem | null {
   }
 }
 
-/** Node puts the line at the end of the stack's first line, and carets below the place in its third. */
+/** Node puts the line at the end of the stack's first line, then a few lines of the source with marks below the place. */
 function stripProblem(error: Error): SyntaxProblem {
-  const [first = '', , carets = ''] = (error.stack ?? '').split('\n', 3);
-  return { says: error.message, line: Number(/:(\d+)$/.exec(first)?.[1] ?? 0), column: carets.indexOf('^') + 1 };
+  const [first = '', ...lines] = (error.stack ?? '').split('\n', 6);
+  const marks = lines.find((line) => /^ *\^+$/.test(line)) ?? '';
+  const says = error.message.replace(/\. Expected .*/s, '');
+  return { says, line: Number(/:(\d+)$/.exec(first)?.[1] ?? 0), column: marks.indexOf('^') + 1 };
 }
 
 /** Types were replaced by blanks, so a line here is the same line in the file. */
 function callLine(javascript: string): number | null {
-  let before = '';
-  let name: Token | null = null;
-  for (const token of tokenizer(javascript, { ecmaVersion: 'latest', sourceType: 'module', locations: true })) {
-    if (name !== null && token.type.label === '(') return name.loc?.start.line ?? 0;
-    const isName = token.type.label === 'name' && javascript.slice(token.start, token.end) === 'todo';
-    name = isName && before !== '.' && before !== '?.' ? token : null;
-    before = token.type.label;
-  }
-  return null;
+  const tokens: Token[] = [];
+  parse(javascript, { ecmaVersion: 'latest', sourceType: 'module', locations: true, onToken: tokens });
+  const textOf = (token: Token | undefined) => (token === undefined ? '' : javascript.slice(token.start, token.end));
+  const isCall = (token: Token, at: number) =>
+    token.type.label === 'name' &&
+    textOf(token) === 'todo' &&
+    textOf(tokens[at + 1]) === '(' &&
+    !['.', '?.'].includes(textOf(tokens[at - 1]));
+  return tokens.find(isCall)?.loc?.start.line ?? null;
 }

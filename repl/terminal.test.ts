@@ -91,7 +91,7 @@ describe.skipIf(noTerminal)(`in a pseudo-terminal${noTerminal ? ` (${command})` 
     expect(await terminal.line(`murmur2(bytes('a'))`)).toBe('2.1 murmur2: yours, as saved now.\n7');
     writeFileSync(murmur2, solution.replace('return h ^', 'return h ^^'));
     expect(await terminal.line(`murmur2(bytes('a'))`)).toMatch(
-      /^2\.1 murmur2: the reference's, for chapters\/02-partitioner\/murmur2\.ts:29:12 does not load: Expression expected\.\n-1563381124$/,
+      /^2\.1 murmur2: the reference's, for chapters\/02-partitioner\/murmur2\.ts:29:13 does not load: Expression expected\.\n-1563381124$/,
     );
     writeFileSync(murmur2, solution.replace('left === 3)', 'left === 3) for (;;) h++;\n  if (left === 3)'));
     await terminal.line('1');
