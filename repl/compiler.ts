@@ -78,7 +78,7 @@ export async function createCompiler(output: NodeJS.WritableStream): Promise<Com
 /** `const p = …` may be typed again, as after an edit: `var` allows it where the type is the same. */
 export function redeclarable(line: string): string {
   const blank = (_: string, space: string, word: string) => `${space}${'var'.padEnd(word.length)}`;
-  return line.replace(/^(\s*)(const|let)(?=\s+(?!enum\b)[\p{L}_$[{])/u, blank);
+  return line.replace(/^(\s*)(const(?=[^=]+=)|let)(?=\s+(?!enum\b)[\p{L}_$[{])/u, blank);
 }
 
 function typeText(service: Service, file: string, known: string, expression: string): string | null {

@@ -6,7 +6,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import type { PartId } from '../harness/contract/parts.ts';
 import { pathOf } from '../harness/contract/parts.ts';
 import { solutionsFolder } from '../grader/judge/workbook.ts';
-import * as helpers from './helpers.ts';
+import * as helpers from './prompt-values.ts';
 import { PartModules } from './part-modules.ts';
 
 type Partitioner = { partition(record: unknown, partitions: unknown): number };

@@ -9,7 +9,7 @@ import { parts } from '../harness/contract/parts.ts';
 import type { Compiler } from './compiler.ts';
 import { changeText, partsText } from './first-screen.ts';
 import { cleanStacks, errorText } from './frames.ts';
-import * as helpers from './helpers.ts';
+import * as helpers from './prompt-values.ts';
 import type { LineGate } from './line-gate.ts';
 import type { PartModules, PartState } from './part-modules.ts';
 import { exportsOf } from './typed-names.ts';

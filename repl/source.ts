@@ -25,7 +25,7 @@ export function todoLine(source: string): number | SyntaxProblem | null {
   }
 }
 
-/** Node puts the line at the end of the stack's first line, then a few lines of the source with marks below the place. */
+/** Node puts the line into the first line of the stack, then lines of the source with marks below the place. */
 function stripProblem(error: Error): SyntaxProblem {
   const [first = '', ...lines] = (error.stack ?? '').split('\n', 6);
   const marks = lines.find((line) => /^ *\^+$/.test(line)) ?? '';

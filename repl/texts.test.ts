@@ -6,7 +6,7 @@ import { plain } from '../grader/reports/style.ts';
 import { redeclarable } from './compiler.ts';
 import { changeText, firstScreen, partsText } from './first-screen.ts';
 import { cleanStacks, errorText, frameText } from './frames.ts';
-import * as helpers from './helpers.ts';
+import * as helpers from './prompt-values.ts';
 import { LineGate } from './line-gate.ts';
 import type { PartState } from './part-modules.ts';
 
@@ -87,7 +87,7 @@ test('helpers give what a part takes', () => {
 test('a name can be declared again, and columns stay', () => {
   expect(redeclarable('const p = 1')).toBe('var   p = 1');
   expect(redeclarable('  let { a } = b')).toBe('  var { a } = b');
-  for (const line of ['const enum A {}', 'letter = 1', 'constant', 'f(); const a = 1']) {
+  for (const line of ['const enum A {}', 'const p', 'letter = 1', 'constant', 'f(); const a = 1']) {
     expect(redeclarable(line)).toBe(line);
   }
 });

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nameOf, partIds, parts, pathOf } from '../harness/contract/parts.ts';
-import * as helpers from './helpers.ts';
+import * as helpers from './prompt-values.ts';
 
 /** Where the declarations seem to lie; nothing is written there. */
 export const namesFile = join(fileURLToPath(new URL('./', import.meta.url)), 'declared-names.ts');
@@ -15,7 +15,7 @@ export const exportsOf = (id: keyof typeof parts): readonly string[] => Object.k
 
 /** The first lines that the prompt is given: they bring the declarations in. */
 export const firstLines = `import type {} from './repl/declared-names.ts';
-import type * as $helpers from './repl/helpers.ts';
+import type * as $helpers from './repl/prompt-values.ts';
 `;
 
 export function declarations(): string {
@@ -25,7 +25,7 @@ export function declarations(): string {
   const values = ids.map(({ id, name }) => `  /** Task ${id}. */\n  var ${name}: Parts['${id}']['${name}'];`);
   const classes = ids.filter(({ id, name }) => exportKind(id, name) === 'class');
   const types = classes.map(({ id, name }) => `  type ${name} = InstanceType<Parts['${id}']['${name}']>;`);
-  const given = Object.keys(helpers).map((name) => `  var ${name}: typeof import('./helpers.ts').${name};`);
+  const given = Object.keys(helpers).map((name) => `  var ${name}: typeof import('./prompt-values.ts').${name};`);
   return `import type { PartState } from './part-modules.ts';
 declare global {
   interface Parts {
