@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const tests = {
   name: 'tests',
-  include: ['{harness,grader,bench}/**/*.test.ts', 'boot.test.ts'],
+  include: ['{harness,grader,bench,repl}/**/*.test.ts', 'boot.test.ts'],
   // Tests with a real Kafka take minutes: vitest.kafka.config.ts has them.
   exclude: ['**/node_modules/**', '.node/**', '.generated-*/**', 'chapters/**', '**/*.kafka.test.ts'],
   testTimeout: 30_000,

@@ -13,6 +13,7 @@ export function helpText(): string {
   ./workbook hint TASK              the next hint
   ./workbook predict TASK TEXT      what you expect; shown again with what happened
   ./workbook solution TASK          how the solution differs from your file
+  ./workbook repl                   your parts at a prompt, typed
   ./workbook reset TASK             the stub back; your file is kept in .workbook/history
   ./workbook update [REF]           new stubs merged into your files
   ./workbook kafka start|stop|status   a real Apache Kafka to play with

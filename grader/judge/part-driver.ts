@@ -62,6 +62,8 @@ type Pending = {
   readonly reject: (error: unknown) => void;
 };
 
+/** Calls that travel together: few at first, so that a part that fails at once is not asked the rest. */
+const firstEvents = 8;
 const maxEvents = 256;
 const maxBytes = 48 * 1024;
 
@@ -72,6 +74,7 @@ export class PartDriver {
   #flushing: Promise<void> | null = null;
   #lastCall = 0;
   #lastNode = 0;
+  #eventsTogether = firstEvents;
 
   constructor(driver: Driver, task: PartId) {
     this.#driver = driver;
@@ -145,11 +148,12 @@ export class PartDriver {
   #nextBatch(): readonly Pending[] {
     let size = 0;
     let count = 0;
-    while (count < this.#queue.length && count < maxEvents) {
+    while (count < this.#queue.length && count < this.#eventsTogether) {
       size += sizeOf(this.#queue[count]!.event);
       if (count > 0 && size > maxBytes) break;
       count += 1;
     }
+    this.#eventsTogether = Math.min(maxEvents, this.#eventsTogether * 4);
     return this.#queue.splice(0, count);
   }
 }
