@@ -87,9 +87,9 @@ describe.skipIf(noTerminal)(`in a pseudo-terminal${noTerminal ? ` (${command})` 
 
   test('an edit, a loop without end, lines pasted together, the history, Ctrl-D', async () => {
     const { terminal } = await started();
-    writeFileSync(murmur2, solution.replace(/return h \^.*/, 'return 7;'));
+    writeFileSync(murmur2, solution.replace(/return hash \^.*/, 'return 7;'));
     expect(await terminal.line(`murmur2(bytes('a'))`)).toBe('2.1 murmur2: yours, as saved now.\n7');
-    writeFileSync(murmur2, solution.replace('return h ^', 'return h ^^'));
+    writeFileSync(murmur2, solution.replace('return hash ^', 'return hash ^^'));
     expect(await terminal.line(`murmur2(bytes('a'))`)).toMatch(
       /^2\.1 murmur2: the reference's, for chapters\/02-partitioner\/murmur2\.ts:29:13 does not load: Expression expected\.\n-1563381124$/,
     );
