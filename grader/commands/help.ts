@@ -8,6 +8,7 @@ export function helpText(): string {
       --seed N   --tier T           other inputs; how many seeds: learner, class, nightly
       --replay SEED                 one run of one check again
       --json FILE   --junit FILE    the result as a document
+      --kafka local|container|HOST:PORT   also the checks against a real Kafka
       --inspect                     open the part for a debugger, without deadlines
   ./workbook lesson TASK            the lesson from the task on (--open: in your editor)
   ./workbook hint TASK              the next hint

@@ -62,8 +62,8 @@ type Pending = {
   readonly reject: (error: unknown) => void;
 };
 
-/** Calls that travel together: few at first, so that a part that fails at once is not asked the rest. */
-const firstEvents = 8;
+/** Calls that travel together: one at first, so that a part that fails at once is not asked the rest. */
+const firstEvents = 1;
 const maxEvents = 256;
 const maxBytes = 48 * 1024;
 
@@ -129,8 +129,10 @@ export class PartDriver {
   }
 
   async #flush(): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve));
-    while (this.#queue.length > 0) {
+    for (;;) {
+      // Lets the body make all its calls of this turn; or end, where one of those before did not do as it should.
+      await new Promise((resolve) => setImmediate(resolve));
+      if (this.#queue.length === 0) break;
       const batch = this.#nextBatch();
       try {
         const answers = await this.#driver.step(

@@ -47,7 +47,7 @@ const defaultFrameLimit = 64 * 1024;
 const answersPerFrame = 8;
 /** How long the pipes of a process that has ended may stay open, which only another process can cause. */
 const pipesMs = 250;
-const gulpMs = 5;
+const gulpMs = 1;
 
 export class SubjectProcess {
   /** Resolves when the subject is ready for its first frame; rejects with SubjectEnded. */
