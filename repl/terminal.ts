@@ -20,8 +20,8 @@ export class Terminal {
   #text = '';
   #seen = 0;
 
-  constructor([command, ...words]: readonly [string, ...string[]], env: NodeJS.ProcessEnv) {
-    this.#child = spawn(command, words, { env });
+  constructor([command, ...words]: readonly [string, ...string[]], env: NodeJS.ProcessEnv, cwd = process.cwd()) {
+    this.#child = spawn(command, words, { env, cwd });
     this.#ended = once(this.#child, 'close');
     this.#child.stdout.on('data', (chunk) => (this.#text += stripVTControlCharacters(String(chunk))));
   }
