@@ -11,6 +11,8 @@ import { junitText } from '../reports/junit.ts';
 import type { Result, Tier } from '../reports/result.ts';
 import { styleFor } from '../reports/style.ts';
 import { taskText, totalText } from '../reports/terminal.ts';
+import { workbookRoot } from '../stubs/base.ts';
+import { editedSolutions } from '../stubs/solutions.ts';
 import { firstTypeError } from '../types/note.ts';
 import { chooseTasks } from './choose-tasks.ts';
 import { KafkaForChecks } from './kafka-for-checks.ts';
@@ -52,6 +54,8 @@ export async function runCheck(options: CheckOptions): Promise<number> {
     ...(options.replay === undefined ? {} : { replay: options.replay }),
     onTask: (task, extra) => process.stdout.write(`\n${taskText(task, extra, style, full)}`),
   }).finally(() => kafka.close());
+  const edited = editedSolutions(workbookRoot);
+  if (edited !== null) process.stdout.write(`\n  note    ${edited}\n`);
   const note = await types;
   if (note !== null) process.stdout.write(`\n${note}\n`);
   const backend = result.backend === null ? '' : `  against ${result.backend}\n`;

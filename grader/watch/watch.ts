@@ -19,6 +19,7 @@ import { differenceText } from '../reports/difference.ts';
 import { plain, styleFor } from '../reports/style.ts';
 import { workbookRoot } from '../stubs/base.ts';
 import { readManifest } from '../stubs/manifest.ts';
+import { editedSolutions } from '../stubs/solutions.ts';
 import { firstTypeError } from '../types/note.ts';
 import { FileWatch } from './file-watch.ts';
 import type { Action, Known, Order, State } from './model.ts';
@@ -56,6 +57,8 @@ class Watch {
     const paths = published.map((task) => pathOf(task.id));
     this.#files = new FileWatch(chaptersFolder, paths, (path) => this.#saved(path));
     this.#carryOut({ do: 'grade', id: this.#state.current });
+    const edited = editedSolutions(workbookRoot);
+    if (edited !== null) this.#act({ is: 'said', sentence: edited });
     try {
       await this.#done;
     } finally {
