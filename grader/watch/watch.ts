@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { PartId } from '../../harness/contract/parts.ts';
 import { parts, pathOf } from '../../harness/contract/parts.ts';
 import { taskOf, tasks } from '../checks/all.ts';
+import { KafkaForChecks } from '../commands/kafka-for-checks.ts';
 import { resetTask } from '../commands/reset.ts';
 import { grade } from '../judge/grade.ts';
 import { defaultLimits } from '../judge/limits.ts';
@@ -122,7 +123,7 @@ class Watch {
       await grade({
         folder: chaptersFolder,
         shownFolder: 'chapters',
-        tasks: [{ task: taskOf(id) }],
+        tasks: [{ task: taskOf(id), checks: checksOf(id, false) }],
         seed: 1,
         tier: 'learner',
         limits: defaultLimits,
@@ -137,13 +138,40 @@ class Watch {
       if (run.signal.aborted) return;
       this.#spares.prepare();
       const note = await firstTypeError([id]);
-      if (!run.signal.aborted) this.#act({ is: 'types', note });
+      if (run.signal.aborted) return;
+      this.#act({ is: 'types', note });
+      if (entryOf(this.#state, id).state === 'passed') await this.#gradeReal(id, run.signal);
     } catch (error) {
       if (run.signal.aborted) return;
       this.#act({
         is: 'said',
         sentence: `The grader failed: ${error instanceof Error ? error.message : String(error)}`,
       });
+    }
+  }
+
+  /** The checks against a real Kafka, if one is up, when all others have passed. */
+  async #gradeReal(id: PartId, signal: AbortSignal): Promise<void> {
+    const checks = checksOf(id, true);
+    const kafka = new KafkaForChecks(undefined);
+    try {
+      if (checks.length === 0 || (await kafka.missing()) !== null) return;
+      await grade({
+        folder: chaptersFolder,
+        shownFolder: 'chapters',
+        tasks: [{ task: taskOf(id), checks }],
+        seed: 1,
+        tier: 'learner',
+        limits: defaultLimits,
+        spares: this.#spares,
+        signal,
+        kafka,
+        onTask: (result) => {
+          if (!signal.aborted) this.#act({ is: 'real', id, checks: result.checks });
+        },
+      });
+    } finally {
+      await kafka.close();
     }
   }
 
@@ -166,6 +194,10 @@ class Watch {
     },
   };
 }
+
+/** The ids of a task's checks, either those against a real Kafka or the others. */
+const checksOf = (id: PartId, real: boolean): readonly string[] =>
+  taskOf(id).checks.flatMap((check) => ((check.kind === 'kafka') === real ? [check.id] : []));
 
 const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
