@@ -1,6 +1,6 @@
 /**
- * Whether the reference is as the course has it: every check compares with it, so an edit in solutions/ by mistake would
- * change what is right. The ids are git's, written with the stubs' manifest.
+ * Whether the reference is as the course has it: every check compares with it, so an edit in solutions/ by mistake
+ * would change what is right. The ids are git's, written with the stubs' manifest.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

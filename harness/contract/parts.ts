@@ -35,7 +35,7 @@ export const parts = {
     chapter: '02-partitioner',
     file: 'sticky-partitioner.ts',
     title: 'one partition for a batch',
-    published: false,
+    published: true,
     contract: stickyPartitioner,
   },
 } as const satisfies { readonly [id: string]: Part };

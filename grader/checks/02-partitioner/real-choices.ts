@@ -1,4 +1,6 @@
-/** Against a real Kafka: the part's choices drive another producer, and the records are read back from where they went. */
+/**
+ * Against a real Kafka: the part's choices drive another producer, and the records are read back from where they went.
+ */
 import type { Cluster } from '../../../harness/cluster/backend.ts';
 import { BackendError } from '../../../harness/cluster/backend.ts';
 import type { parts } from '../../../harness/contract/parts.ts';
