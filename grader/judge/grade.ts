@@ -35,6 +35,8 @@ export type GradeOptions = {
   readonly onTask?: (result: TaskResult, extra: TaskExtra) => void;
   /** Hears of each world that a check has made, with what happened in it. */
   readonly onWorld?: (check: string, seed: number, trace: string) => void;
+  /** Runs no further check of a task once its part has hung or crashed: for a learner who waits. */
+  readonly impatient?: boolean;
   /** Ends the grading early: it then rejects with the signal's reason, and no verdict is told. */
   readonly signal?: AbortSignal;
   /** Where checks of kind `kafka` find one; without it they are skipped. */

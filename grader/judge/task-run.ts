@@ -114,7 +114,8 @@ export class TaskRun {
   }
 
   async #check(check: Check): Promise<CheckResult> {
-    if (this.#ends >= maxEnds && this.#lastEnd !== null) return this.#failed(check, this.#lastEnd, undefined);
+    if (this.#ends >= (this.#options.impatient === true ? 1 : maxEnds) && this.#lastEnd !== null)
+      return this.#failed(check, this.#lastEnd, undefined);
     const skipped = await reasonToSkip(check, this.#kafka);
     if (skipped !== null) return { ...declared(check), verdict: 'skipped', cause: skipped };
     const count = check.kind === 'simulation' ? tiers[this.#options.tier] : 1;

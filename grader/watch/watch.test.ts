@@ -1,26 +1,16 @@
 /** Watch as a learner has it, in a real pseudo-terminal, over a copy of the workbook. */
 import { execFileSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { copyOfWorkbook } from '../../bench/copy.ts';
 import { pathOf } from '../../harness/contract/parts.ts';
 import { Terminal, terminalFor } from '../../repl/terminal.ts';
 import { freshStubs } from '../authoring/fresh-stubs.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'watch-test-'));
+const { folder, remove } = copyOfWorkbook();
 const file = join(folder, 'chapters', pathOf('2.1'));
 const solution = readFileSync(join(root, 'solutions', pathOf('2.1')), 'utf8');
 const stub = (await freshStubs()).find((one) => one.task === '2.1')!.text;
@@ -28,24 +18,13 @@ const command = terminalFor(`stty rows 40 cols 100; exec '${process.execPath}' g
 const noTerminal = typeof command === 'string';
 let terminal: Terminal | undefined;
 
-for (const name of ['grader', 'harness', 'solutions', 'chapters', 'package.json', 'tsconfig.json']) {
-  cpSync(join(root, name), join(folder, name), { recursive: true });
-}
-// What a part's process may read must be a folder of its own; the rest of the packages can be links.
-mkdirSync(join(folder, 'node_modules'));
-for (const name of readdirSync(join(root, 'node_modules'))) {
-  const [from, to] = [join(root, 'node_modules', name), join(folder, 'node_modules', name)];
-  if (name === 'acorn') cpSync(from, to, { recursive: true });
-  else symlinkSync(from, to);
-}
-
 beforeEach(() => {
   rmSync(join(folder, '.workbook'), { recursive: true, force: true });
   writeFileSync(file, stub);
 });
 
 afterEach(() => terminal?.stop());
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(remove);
 
 async function started(): Promise<Terminal> {
   if (noTerminal) throw new Error(command);

@@ -128,6 +128,7 @@ class Watch {
         tier: 'learner',
         limits: defaultLimits,
         spares: this.#spares,
+        impatient: true,
         signal: run.signal,
         onTask: (result, extra) => {
           if (run.signal.aborted) return;
