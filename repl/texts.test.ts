@@ -15,6 +15,7 @@ afterEach(() => {
   Error.prepareStackTrace = prepareStackTrace;
 });
 
+const both = ['2.1', '2.2'] as const;
 const mine = (id: PartState['id']): PartState => ({ id, owner: 'workbook', why: null, isBroken: false });
 const theirs = (id: PartState['id'], why: string, isBroken = false): PartState => ({
   id,
@@ -26,10 +27,12 @@ const theirs = (id: PartState['id'], why: string, isBroken = false): PartState =
 test('the first screen has ten lines at most, of 100 characters at most', () => {
   const why = 'chapters/02-partitioner/murmur2.ts:29:12 does not load: Expression expected';
   const screens = [
-    partIds.map(mine),
-    partIds.map((id) => theirs(id, 'yours calls todo() in line 41')),
-    partIds.map((id) => theirs(id, why, true)),
+    both.map(mine),
+    both.map((id) => theirs(id, 'yours calls todo() in line 41')),
+    both.map((id) => theirs(id, why, true)),
     [mine('2.1'), theirs('2.2', why, true)],
+    partIds.map(mine),
+    partIds.map((id) => theirs(id, why, true)),
   ].map((states) => firstScreen(states, plain).trimEnd().split('\n'));
   for (const lines of screens) {
     expect(lines.length).toBeLessThanOrEqual(10);

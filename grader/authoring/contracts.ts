@@ -5,6 +5,7 @@
 import type { ModuleOf } from '../../harness/contract/descriptor.ts';
 import type { PartId, parts } from '../../harness/contract/parts.ts';
 import type * as ping from '../../solutions/00-toy/ping.ts';
+import type * as customPartitioner from '../../solutions/02-partitioner/custom-partitioner.ts';
 import type * as defaultPartitioner from '../../solutions/02-partitioner/default-partitioner.ts';
 import type * as murmur2 from '../../solutions/02-partitioner/murmur2.ts';
 import type * as stickyPartitioner from '../../solutions/02-partitioner/sticky-partitioner.ts';
@@ -18,4 +19,5 @@ export type Solutions = Keeps<{
   '2.1': typeof murmur2;
   '2.2': typeof defaultPartitioner;
   '2.3': typeof stickyPartitioner;
+  '2.4': typeof customPartitioner;
 }>;

@@ -37,8 +37,10 @@ export function decode<const S extends Schema>(schema: S, encoded: unknown): Dec
 
 function read(schema: Schema, encoded: unknown): unknown {
   switch (schema.kind) {
-    case 'nullable':
-      return encoded === 'z' ? null : read(schema.of, encoded);
+    case 'nullable': {
+      const value = encoded === 'z' ? null : read(schema.of, encoded);
+      return value instanceof Wrong && value.at === '' ? new Wrong(schema, encoded) : value;
+    }
     case 'oneOf': {
       const fitting = schema.of.find((one) => mayRead(one, encoded));
       return fitting === undefined ? new Wrong(schema, encoded) : read(fitting, encoded);

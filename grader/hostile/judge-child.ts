@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Layer } from '../judge/layers.ts';
-import type { Report } from './judge.ts';
+import type { Order, Report } from './judge.ts';
 
 const program = fileURLToPath(new URL('./judge.ts', import.meta.url));
 
@@ -27,9 +27,9 @@ export class JudgeChild implements AsyncDisposable {
     return this.#child.pid!;
   }
 
-  /** Grades the workbook in `folder`; null when the judge has ended instead. */
-  async grade(folder: string): Promise<Report | null> {
-    this.#child.stdin.write(`${folder}\n`);
+  /** Grades the workbook in `folder`; null when the judge has ended instead. `firstOnly`: by the first check alone. */
+  async grade(folder: string, firstOnly = false): Promise<Report | null> {
+    this.#child.stdin.write(`${JSON.stringify({ folder, firstOnly } satisfies Order)}\n`);
     const { value, done } = await this.#lines.next();
     return done === true ? null : (JSON.parse(value) as Report);
   }

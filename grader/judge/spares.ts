@@ -14,6 +14,11 @@ export class Spares {
     this.#options = options;
   }
 
+  /** Those that nobody has taken yet. */
+  get waiting(): readonly SubjectProcess[] {
+    return this.#waiting;
+  }
+
   /** Starts subjects until `count` wait. */
   prepare(count = 1): void {
     while (this.#waiting.length < count) this.#waiting.push(new SubjectProcess(this.#options));

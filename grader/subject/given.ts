@@ -89,7 +89,7 @@ export class NodeGiven {
       now: () => this.#stage.now(),
       sleep: async (ms, signal) => {
         if (typeof ms !== 'number' || !(ms >= 0) || ms > Number.MAX_SAFE_INTEGER) {
-          throw new RangeError(`clock.sleep: ms must be a number of at least 0, got ${String(ms)}`);
+          throw new RangeError(`clock.sleep: ms must be a number from 0 to 2^53 - 1, got ${String(ms)}`);
         }
         await this.#wait('clock.sleep', signal, null, (id) => ['sleep', this.#node, id, ms], 'wake');
       },

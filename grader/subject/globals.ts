@@ -29,6 +29,7 @@ const instead: { readonly [name: string]: string } = {
   Temporal: clockInstead,
   performance: clockInstead,
   crypto: randomInstead,
+  eval: 'write it as code',
   process: 'a part reaches the outside only through what its constructor gets',
   fetch: 'use the network that your constructor gets',
   WebSocket: 'use the network that your constructor gets',

@@ -61,3 +61,4 @@ export type PartitionerOptions = OptionsOf<typeof partitionerClass>;
 
 export const defaultPartitioner = contract({ exports: { DefaultPartitioner: partitionerClass }, uses: ['2.1'] });
 export const stickyPartitioner = contract({ exports: { StickyPartitioner: partitionerClass }, uses: ['2.1'] });
+export const customPartitioner = contract({ exports: { CustomPartitioner: partitionerClass }, uses: ['2.1'] });

@@ -1,7 +1,7 @@
 /** All tasks, in the order of the course: id, file, contract. An unpublished one has no stub, lesson or points yet. */
 import type { Contract } from './descriptor.ts';
 import { murmur2 } from './murmur2.ts';
-import { defaultPartitioner, stickyPartitioner } from './partitioner.ts';
+import { customPartitioner, defaultPartitioner, stickyPartitioner } from './partitioner.ts';
 import { ping } from './ping.ts';
 
 export type Part = {
@@ -37,6 +37,13 @@ export const parts = {
     title: 'one partition for a batch',
     published: true,
     contract: stickyPartitioner,
+  },
+  '2.4': {
+    chapter: '02-partitioner',
+    file: 'custom-partitioner.ts',
+    title: 'a partition for one key',
+    published: true,
+    contract: customPartitioner,
   },
 } as const satisfies { readonly [id: string]: Part };
 

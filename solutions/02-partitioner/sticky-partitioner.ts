@@ -13,7 +13,7 @@ export class ConfigException extends Error {
   override readonly name = 'ConfigException';
 }
 
-/** Where the records of a topic that have no key go for now, and how many bytes of them went there since it was drawn. */
+/** The partition of a topic's records without a key for now, and how many bytes went there since it was drawn. */
 type Stay = { readonly partition: number; bytes: number };
 
 /**
@@ -54,8 +54,8 @@ export class StickyPartitioner implements Partitioner {
    * partitions, as in 2.2. It changes nothing for records without a key.
    *
    * Without a key (`keyBytes` is null): the topic's current partition. It stays the current one until `appended` ends
-   * that, also while it has no leader. Where there is no current one, it is drawn: each partition that has a leader is as
-   * likely as any other, the one before among them; when none has a leader, each of all.
+   * that, also while it has no leader. Where there is no current one, it is drawn: each partition that has a leader is
+   * as likely as any other, the one before among them; when none has a leader, each of all.
    *
    * @param partitions All partitions of the record's topic, 0 to n - 1, at least one, in any order.
    * @returns The number of one of `partitions`.

@@ -23,7 +23,7 @@ export const defaultPartitionerQuestions: readonly Question[] = [
   {
     question: 'What has changed for records without a key in Kafka 2.4 and in 3.3, and why?',
     answer:
-      'Until 2.3 they took turns, record by record, so that with 50 partitions 50 small batches were filled at a time. KIP-480 (2.4) stays with one partition until its batch is complete, which gives fewer and larger batches and lower latency. But a slow broker drains its batches late, they grow while they wait, and so it was sent more than the others. KIP-794 (3.3) moves on after batch.size bytes, batch or no batch, and prefers partitions with short queues. Records with a key were not touched by either. Follow-up: what does RoundRobinPartitioner, still there in Kafka 4, do to records with a key? (It ignores the key.)',
+      'Until 2.3 they took turns, record by record, so that with 50 partitions 50 small batches were filled at a time. KIP-480 (2.4) stays with one partition until its batch is complete, which gives fewer and larger batches and lower latency. But a slow broker drains its batches late, they grow while they wait, and so it was sent more than the others. KIP-794 (3.3) moves on after batch.size bytes, or twice as many while a batch is not complete, and prefers partitions with short queues. Records with a key were not touched by either. Follow-up: what does RoundRobinPartitioner, still there in Kafka 4, do to records with a key? (It ignores the key.)',
   },
   {
     question: 'One partition of twelve has ten times the records of the others. What can it be, and what helps?',

@@ -77,7 +77,7 @@ export function expectLed(partitions: readonly PartitionInfo[], draws: Draws, wh
     const bar = { label: String(number), count };
     return led.includes(number) ? bar : { ...bar, note: count > 0 ? '← no leader' : 'no leader' };
   });
-  const where = listed([...new Set(lost.map(({ partition }) => partition))], 'or');
+  const where = listed([...new Set(lost.map(({ partition }) => partition))]);
   const says = `${lost.length} of ${draws.length === 1 ? '1 stay is' : `${draws.length} stays are`} at partition ${where}, without a leader.`;
   fail(when === undefined ? says : `${when}, ${says}`, [
     { show: 'bars', unit: 'stays, by partition', bars },

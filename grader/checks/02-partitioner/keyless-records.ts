@@ -50,7 +50,7 @@ export async function turnsByLeader({ part, random }: DefaultPartitioner): Promi
 }
 
 /** The failure of a call, with the words that say when it was. */
-function threwWhen(error: unknown, when: string): never {
+export function threwWhen(error: unknown, when: string): never {
   if (!(error instanceof PartThrew) || error.failure.cause !== undefined) throw error;
   throw new CheckFailure({ ...error.failure, says: `${when}, ${error.failure.says}` });
 }

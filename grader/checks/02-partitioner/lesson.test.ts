@@ -1,10 +1,12 @@
 /** The numbers and questions of the chapter's lesson are those of Kafka's hash and of the checks' own texts. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { customPartitionerQuestions } from './custom-partitioner-texts.ts';
 import { defaultPartitionerQuestions } from './default-partitioner-texts.ts';
 import { javaMurmur2 } from './murmur2-variants.ts';
 import { murmur2Questions } from './murmur2-texts.ts';
 import { readVectors } from './keys.ts';
+import { stickyPartitionerQuestions } from './sticky-partitioner-texts.ts';
 
 const lesson = readFileSync(new URL('../../../chapters/02-partitioner/lesson.md', import.meta.url), 'utf8');
 const hashOf = (text: string): number => javaMurmur2(new TextEncoder().encode(text));
@@ -75,10 +77,16 @@ test.each([
 test('the questions are those that have answers', () => {
   const asked = lesson.slice(lesson.indexOf('## Questions an interviewer asks'));
   const questions = [...asked.matchAll(/^- (.*)$/gm)].map(([, text]) => text!.replaceAll('`', ''));
-  expect(questions).toEqual([...murmur2Questions, ...defaultPartitionerQuestions].map(({ question }) => question));
+  const answered = [
+    ...murmur2Questions,
+    ...defaultPartitionerQuestions,
+    ...stickyPartitionerQuestions,
+    ...customPartitionerQuestions,
+  ];
+  expect(questions).toEqual(answered.map(({ question }) => question));
 });
 
 test('pictures fit into 72 columns', () => {
-  const pictures = [...lesson.matchAll(/^```\n([^]*?)\n```$/gm)].flatMap(([, text]) => text!.split('\n'));
+  const pictures = [...lesson.matchAll(/^```(?:\w+)?\n([^]*?)\n```$/gm)].flatMap(([, text]) => text!.split('\n'));
   expect(pictures.filter((line) => line.length > 72)).toEqual([]);
 });

@@ -1,6 +1,5 @@
 /** What is no news for a stay: other topics, records with a key, bytes for a partition that is not the current one. */
 import { fail } from '../../judge/failure.ts';
-import { expectStays } from './stay-failure.ts';
 import type { Sticky, StickyPartitioner } from './stays.ts';
 import { batchSize, makeSeveral, partitions, settings, tell, topic } from './stays.ts';
 import { keyed, keyless } from './topic.ts';
@@ -34,27 +33,39 @@ const others: readonly { readonly when: string; readonly because: string; readon
 
 /** Each partitioner keeps its partition whatever else happens, and leaves it when its own bytes are enough. */
 export async function stayApart(context: StickyPartitioner): Promise<void> {
-  for (const { when, because, does } of others) {
-    const all = await makeSeveral(context, settings);
-    const kept = await Promise.all(
-      all.map((partitioner, at) => keep(partitioner, (current) => does(partitioner, current, at))),
-    );
-    const left = kept.filter(({ before, after }) => before !== after);
-    if (left.length === 0) continue;
-    const { before, after } = left[0]!;
-    fail(`${when}, records without a key of "${topic}" leave partition ${before} for ${after}.`, [
-      { show: 'table', rows: [['left', `by ${left.length} of ${kept.length} partitioners`]] },
-      { show: 'text', text: because },
-    ]);
-  }
+  const kept = await Promise.all(
+    others.map(async ({ does }) => {
+      const all = await makeSeveral(context, settings);
+      return Promise.all(all.map((partitioner, at) => keep(partitioner, at, does)));
+    }),
+  );
+  for (const [i, other] of others.entries()) expectKept(other, kept[i]!);
 }
 
-async function keep(
-  partitioner: Sticky,
-  other: (current: number) => Promise<unknown>,
-): Promise<{ readonly before: number; readonly after: number }> {
+/** The current partition before something else happened, after it, and after the last byte of the stay. */
+type Kept = { readonly before: number; readonly after: number; readonly end: number };
+
+async function keep(partitioner: Sticky, at: number, other: Other): Promise<Kept> {
   const before = await tell(partitioner, 0, null);
   await tell(partitioner, before, { bytes: batchSize - 1, full: true });
-  await other(before);
-  return { before, after: await tell(partitioner, before, null) };
+  await other(partitioner, before, at);
+  const after = await tell(partitioner, before, null);
+  return { before, after, end: await tell(partitioner, after, { bytes: 1, full: true }) };
+}
+
+function expectKept({ when, because }: (typeof others)[number], all: readonly Kept[]): void {
+  const left = all.filter(({ before, after }) => before !== after);
+  const text = { show: 'text', text: because } as const;
+  if (left.length > 0) {
+    const { before, after } = left[0]!;
+    const rows = [
+      ['left', `by ${left.length} of ${all.length} partitioners, after ${batchSize - 1} bytes of their own`],
+    ];
+    fail(`${when}, records without a key of "${topic}" leave partition ${before} for ${after}.`, [
+      { show: 'table', rows },
+      text,
+    ]);
+  }
+  if (all.some(({ after, end }) => after !== end)) return;
+  fail(`${when}, none of ${all.length} partitioners leaves its partition at ${batchSize} bytes of its own.`, [text]);
 }

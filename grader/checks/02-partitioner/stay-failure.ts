@@ -20,17 +20,18 @@ type Moment = {
 /** So many of the same kind must have stayed at the end of a stay before it is no chance. */
 const leastStayed = 8;
 
-/** Fails unless partitions are left where a stay ends, and nowhere else. The one that is drawn can be the same again. */
+/** Fails unless partitions are left where a stay ends, and only there. The one that is drawn can be the same again. */
 export function expectStays(all: readonly Stays[], batchSize: number): void {
   const moments = all.map((stays) => momentsOf(stays, batchSize));
   const longest = Math.max(...moments.map(({ length }) => length));
-  for (let at = 0; at < longest; at++) {
+  let early: Moment | undefined;
+  for (let at = 0; at < longest && early === undefined; at++) {
     const now = moments.flatMap((one) => one[at] ?? []);
-    const early = now.find((moment) => !moment.due && isLeft(moment));
-    if (early !== undefined) failEarly(early, batchSize);
-    failStayed(now, batchSize, false);
+    early = now.find((moment) => !moment.due && isLeft(moment));
+    if (early === undefined) expectSomeLeftAlike(now, batchSize);
   }
-  failStayed(moments.flat(), batchSize, true);
+  expectSomeLeft(moments.flat());
+  if (early !== undefined) failEarly(early, batchSize);
 }
 
 function momentsOf(stays: Stays, batchSize: number): readonly Moment[] {
@@ -49,26 +50,47 @@ const isLeft = ({ stays: { got }, at }: Moment): boolean => got[at + 1] !== got[
 const newsOf = ({ stays, at }: Moment): News => stays.news[at]!;
 const isForced = (moment: Moment): boolean => newsOf(moment)?.full === false;
 
-/** Of stays that end alike some must leave: those with as many bytes, or with `kinds` all with complete batches. */
-function failStayed(moments: readonly Moment[], batchSize: number, kinds: boolean): void {
+/** Of stays of many lengths that end in one way, some must. */
+function expectSomeLeft(moments: readonly Moment[]): void {
   const due = moments.filter((moment) => moment.due);
-  const groups = Map.groupBy(due, (moment) => `${kinds || moment.bytes} ${isForced(moment)}`);
-  for (const group of groups.values()) {
-    if (group.length < leastStayed || group.some(isLeft)) continue;
-    const [{ bytes }] = group as [Moment];
-    const why = isForced(group[0]!) ? 'That is twice batch.size.' : 'All batches there are complete.';
-    const many = kinds
-      ? `Of ${group.length} stays none ends`
-      : `None of ${group.length} partitioners leaves its partition`;
-    const text = isLeftNext(group)
-      ? 'It is left with the next news: as many bytes as that are enough.'
-      : ruleOf(batchSize);
-    fail(`${many} after ${bytes} bytes. ${why}`, [tableOf(group[0]!), { show: 'text', text }]);
+  const ways = [
+    ['when its batches are complete', due.filter((one) => !isForced(one) && newsOf(one)!.bytes > 0)],
+    ['with the news that its batches are complete now', due.filter((one) => newsOf(one)!.bytes === 0)],
+    ['at twice batch.size', due.filter(isForced)],
+  ] as const;
+  for (const [when, group] of ways) {
+    const isOneLength = new Set(group.map(({ bytes }) => bytes)).size < 2;
+    if (isOneLength || group.length < leastStayed || group.some(isLeft)) continue;
+    const blocks: Block[] = [tableOf(group[0]!)];
+    if (newsOf(group[0]!)!.bytes === 0) {
+      const text =
+        'News without bytes comes when the batches were sent in the meantime. A stay that has enough bytes ends with it.';
+      blocks.push({ show: 'text', text });
+    }
+    fail(`None of ${group.length} stays ends ${when}.`, blocks);
   }
 }
 
-const isLeftNext = (group: readonly Moment[]): boolean =>
-  group.some(({ stays: { got }, at }) => got[at + 2] !== undefined && got[at + 2] !== got[at]);
+/** The same for stays that have taken the same course. */
+function expectSomeLeftAlike(moments: readonly Moment[], batchSize: number): void {
+  const due = moments.filter((moment) => moment.due);
+  for (const group of Map.groupBy(due, ({ bytes }) => bytes).values()) {
+    if (group.length < leastStayed || group.some(isLeft)) continue;
+    const one = group[0]!;
+    const why = isForced(one) ? 'That is twice batch.size.' : 'All batches there are complete.';
+    const text = group.some(isLeftNext)
+      ? `It is left with the news after that: ${counted(one.bytes)} are enough.`
+      : ruleOf(batchSize);
+    fail(`None of ${group.length} partitioners leaves its partition after ${counted(one.bytes)}. ${why}`, [
+      tableOf(one),
+      { show: 'text', text },
+    ]);
+  }
+}
+
+const isLeftNext = ({ stays: { got }, at }: Moment): boolean => got[at + 2] !== undefined && got[at + 2] !== got[at];
+
+const counted = (bytes: number): string => `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`;
 
 function failEarly(moment: Moment, batchSize: number): never {
   const { stays, at, bytes } = moment;
@@ -84,11 +106,11 @@ function failEarly(moment: Moment, batchSize: number): never {
   const isOpen = bytes >= batchSize;
   const why = isOpen ? ', while a batch there is not complete' : `, and batch.size is ${batchSize}`;
   blocks.push({ show: 'text', text: ruleOf(batchSize) });
-  return fail(`Records without a key leave partition ${from} after ${bytes} bytes${why}.`, blocks);
+  return fail(`Records without a key leave partition ${from} after ${counted(bytes)}${why}.`, blocks);
 }
 
 const ruleOf = (batchSize: number): string =>
-  `A stay ends at ${batchSize} bytes (batch.size) when all batches of the partition are complete, and at ${2 * batchSize} whatever the batches.`;
+  `A stay ends at ${counted(batchSize)} (batch.size) when all batches of the partition are complete, and at ${2 * batchSize} whatever the batches.`;
 
 const shownNews = 9;
 

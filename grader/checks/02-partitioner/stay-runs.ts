@@ -29,7 +29,7 @@ async function produce(partitioner: Sticky, random: SeededRandom): Promise<Stays
   for (let record = 0; record < records; record++) {
     // A record with a key in the same batch: the partitioner is not told of it.
     if (random.nextInt(4) === 0) accumulator.add(current(), 500 + random.nextInt(2000));
-    if (random.nextInt(5) === 0) accumulator.drain(current());
+    if (random.nextInt(3) === 0) accumulator.drain(current());
     if (accumulator.isFull(current())) await toldOf(0);
     const bytes = 2000 + random.nextInt(8000);
     accumulator.add(current(), bytes);

@@ -70,7 +70,7 @@ const open = (bytes: number): News => ({ bytes, full: false });
 
 /** With complete batches a stay ends at batch.size bytes, and not one byte before. */
 export function stayForBatch(context: StickyPartitioner): Promise<void> {
-  return followAll(context, [null, null, full(6000), full(10383), full(1), null, full(16000), full(1500), full(400)]);
+  return followAll(context, [null, null, full(6000), full(10383), full(1), full(16000), full(1500), full(400)]);
 }
 
 /** With a batch that is not complete it goes on, until the batch is, or to twice batch.size. */
