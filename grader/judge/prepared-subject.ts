@@ -2,7 +2,7 @@
  * The subject's own modules without their types, in one file below .workbook/: made when one of them has changed, and
  * read by every subject at its start. Where it cannot be written subjects start from the sources, which takes longer.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,21 +15,24 @@ type Prepared = {
 };
 
 const main = new URL('../subject/main.ts', import.meta.url).href;
+const contractFolder = new URL('../../harness/contract/', import.meta.url);
 const file = fileURLToPath(new URL('../../.workbook/subject.json', import.meta.url));
 const relativeImport = /^(?:import|export)[^;']* from '(\.[^']+)';|^import '(\.[^']+)';/gm;
 
-let known: string | null | undefined;
+let found: string | null | undefined;
 
 /** The file with the prepared modules, or null where there can be none. Looked at once in the life of this process. */
 export function preparedSubject(): string | null {
-  if (known === undefined) known = isFresh() || prepare() ? file : null;
-  return known;
+  if (found === undefined) found = isFresh() || prepare() ? file : null;
+  return found;
 }
 
 function isFresh(): boolean {
   try {
     const { main: of, modules, stamps } = JSON.parse(readFileSync(file, 'utf8')) as Prepared;
-    return of === main && modules.every(([url], i) => stampOf(url) === stamps[i]);
+    const known = new Set(modules.map(([url]) => url));
+    if (of !== main || contracts().some((url) => !known.has(url))) return false;
+    return modules.every(([url], i) => stampOf(url) === stamps[i]);
   } catch {
     return false;
   }
@@ -41,7 +44,7 @@ function isFresh(): boolean {
 function prepare(): boolean {
   const made = join(dirname(file), `subject-${process.pid}.json`);
   try {
-    const urls = [main];
+    const urls = [main, ...contracts()];
     const modules: [string, string][] = [];
     const stamps: string[] = [];
     for (const url of urls) {
@@ -61,6 +64,12 @@ function prepare(): boolean {
     rmSync(made, { force: true });
     return false;
   }
+}
+
+/** What parts may import besides each other, whether a subject needs it for itself or not. */
+function contracts(): readonly string[] {
+  const files = readdirSync(fileURLToPath(contractFolder)).filter((name) => /^[a-z0-9-]+\.ts$/.test(name));
+  return files.map((name) => new URL(name, contractFolder).href);
 }
 
 /** Node warns of an experimental feature, once, and there is nothing here that a reader could do about it. */

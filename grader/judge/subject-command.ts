@@ -1,11 +1,18 @@
 /** How a subject is started: what it may read, its limits inside Node, and which layers are left out. */
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Layer } from './layers.ts';
 import { innerLayers } from './layers.ts';
 import { preparedSubject } from './prepared-subject.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const readable = ['grader/subject/', 'grader/channel/', 'harness/', 'node_modules/acorn/', 'package.json'];
+const acorn = `${root}node_modules/acorn/`;
+/** What may be read where the modules were prepared, and where they were not. */
+const program = [`${root}grader/subject/start.mjs`, acorn];
+const sources = [
+  ...['grader/subject/', 'grader/channel/', 'harness/', 'package.json'].map((path) => root + path),
+  acorn,
+];
 
 /** Node's arguments for a subject. `inspect` makes it wait for a debugger first. */
 export function subjectArguments(inspect: boolean, without: readonly Layer[]): readonly string[] {
@@ -25,8 +32,8 @@ export function subjectArguments(inspect: boolean, without: readonly Layer[]): r
 }
 
 function permissionArguments(inspect: boolean, prepared: string | null): readonly string[] {
-  const files = readable.map((path) => root + path);
-  const reading = [...files, ...(prepared === null ? [] : [prepared])].map((path) => `--allow-fs-read=${path}`);
+  const files = prepared === null ? sources : [...program, prepared];
+  const reading = files.map((path) => `--allow-fs-read=${path}`);
   if (!inspect) return ['--permission', ...reading];
   const allow = '--allow-inspector';
   // Before this flag came the permission model and a debugger excluded each other.

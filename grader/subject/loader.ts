@@ -63,6 +63,13 @@ export function installLoader(scanned: boolean): void {
   });
 }
 
+let isThere = (url: string): boolean => existsSync(new URL(url));
+
+/** Says which modules of ours there are, where they do not lie on a disk that can be read. */
+export const knowModules = (urls: ReadonlySet<string>): void => {
+  isThere = (url) => urls.has(url);
+};
+
 const helper = /^file:\/\/\/workbook\/harness\/(contract\/[a-z0-9-]+\.ts)$/;
 
 /** The URL of what a part may import: what its contract uses, and the helpers of the contracts; else null. */
@@ -71,7 +78,7 @@ function resolveImport(specifier: string, parent: string): string | null {
   if (!specifier.startsWith('./') && !specifier.startsWith('../')) return null;
   const { href } = new URL(specifier, parent.split('?')[0]);
   const file = helper.exec(href)?.[1];
-  if (file !== undefined) return existsSync(new URL(file, harness)) ? harness + file : null;
+  if (file !== undefined) return isThere(harness + file) ? harness + file : null;
   const importer = taskOfUrl(parent);
   const task = taskOfUrl(href);
   if (importer === null || task === null || href.includes('?') || !sources.has(task)) return null;

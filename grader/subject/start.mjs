@@ -7,6 +7,8 @@
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 
+// Kept from before the globals of parts are restricted.
+const { URL } = globalThis;
 const { main, modules } = JSON.parse(readFileSync(process.argv[3], 'utf8'));
 const sources = new Map(modules);
 
@@ -21,4 +23,6 @@ registerHooks({
   },
 });
 
+const { knowModules } = await import(new URL('./loader.ts', main).href);
+knowModules(new Set(sources.keys()));
 await import(main);
