@@ -49,17 +49,20 @@ test('a SIGKILL of its whole group does not reach the watchdog', async () => {
   expect(await gone(state.processes[0]!, 5_000)).toBe(true);
 });
 
-test.skipIf(process.platform !== 'linux')('what is left after a machine-wide kill is swept by the next start', async () => {
-  const state = await owner('swept');
-  const watchdog = watchdogOf(state.owner.pid);
-  process.kill(watchdog, 'SIGKILL');
-  await expect.poll(() => identify(watchdog)).toBe(null);
-  signalProcess(state.owner, 'SIGKILL');
-  await gone(state.owner, 5_000);
-  expect(isAlive(state.processes[0]!)).toBe(true);
-  expect(await sweep(states)).toBe(1);
-  expect([isAlive(state.processes[0]!), existsSync(state.data), readdirSync(states)]).toEqual([false, false, []]);
-});
+test.skipIf(process.platform !== 'linux')(
+  'what is left after a machine-wide kill is swept by the next start',
+  async () => {
+    const state = await owner('swept');
+    const watchdog = watchdogOf(state.owner.pid);
+    process.kill(watchdog, 'SIGKILL');
+    await expect.poll(() => identify(watchdog)).toBe(null);
+    signalProcess(state.owner, 'SIGKILL');
+    await gone(state.owner, 5_000);
+    expect(isAlive(state.processes[0]!)).toBe(true);
+    expect(await sweep(states)).toBe(1);
+    expect([isAlive(state.processes[0]!), existsSync(state.data), readdirSync(states)]).toEqual([false, false, []]);
+  },
+);
 
 test('a sweep leaves what has an owner, and what is to stay', async () => {
   const kept = await owner('kept', 'keep');
