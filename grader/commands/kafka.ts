@@ -32,6 +32,8 @@ export async function runKafka(options: KafkaOptions): Promise<number> {
     if (order === 'status') return await status(places);
   } catch (error) {
     if (!(error instanceof BackendError)) throw error;
+    // A library may still wait for an engine that is gone. We don't.
+    setTimeout(() => process.exit(), 1_000).unref();
     throw new UsageError(visible(error.message, 600), exit.inconclusive);
   }
   throw new UsageError('kafka takes start, stop, status or tool: ./workbook kafka start starts one.');
