@@ -99,9 +99,8 @@ async function status(places: Places): Promise<number> {
 async function tool([name = '', ...args]: readonly string[], places: Places): Promise<number> {
   if (!isToolName(name)) {
     const known = Object.keys(toolClasses).join(', ');
-    throw new UsageError(
-      `kafka tool knows no ${name === '' ? 'tool without a name' : visible(name, 60)}. It has ${known}.`,
-    );
+    const what = name === '' ? 'needs a name' : `knows no ${visible(name, 60)}`;
+    throw new UsageError(`kafka tool ${what}. It has ${known}.`);
   }
   const line = await playingTool(places, name, args, process.stdin.isTTY);
   return new Promise((resolve, reject) => {
