@@ -26,7 +26,7 @@ const SUMS = {
 /** What npm installs: a learner's packages, or all of them. The sizes are those of the packed packages. */
 const SETS = {
   learner: { what: 'what the workbook needs', megabytes: 12, flags: ['--omit=dev'] },
-  all: { what: 'all packages, those for tests too', megabytes: 40, flags: ['--include=dev'] },
+  all: { what: 'all packages, those for the REPL and for tests too', megabytes: 40, flags: ['--include=dev'] },
 };
 
 /** What a mode starts. A judge runs programs that may send it SIGUSR1, which would open Node's debugger. */
@@ -36,12 +36,13 @@ const MODES = {
   ok: { set: 'all', entry: 'grader/authoring/ok.ts', first: [], judge: false },
   verify: { set: 'all', entry: 'grader/cli.ts', first: ['verify'], judge: true },
   bench: { set: 'all', entry: 'bench/run.ts', first: [], judge: false },
+  repl: { set: 'all', entry: 'repl/start.ts', first: [], judge: false },
 };
 
 const MARKER = 'node_modules/.workbook-installed.json';
 const BY_HAND = 'install Node 24 LTS yourself (https://nodejs.org)';
 const QUIET = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-const PATIENCE = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=4000'];
+const RETRY = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=4000'];
 const UNREACHABLE = /\b(ENOTFOUND|ENOTCACHED|EAI_AGAIN|ECONN\w+|E\w*TIMEDOUT|E\w+UNREACH|ERR_SOCKET_TIMEOUT)\b/;
 const PIPED = { stdio: ['ignore', 'pipe', 'pipe'] };
 
@@ -137,8 +138,7 @@ function npmFailure(what, wayOut, { status, output }) {
 /** Runs npm, silently, with the Node it belongs to and not the pinned one. */
 async function npm(args, cwd, hold, what, wayOut = '') {
   const { command, first } = npmCommand(process.env);
-  const all = [...first, ...args, ...QUIET, ...PATIENCE];
-  const result = await run(command, all, { cwd, ...PIPED }, hold).catch((error) => {
+  const result = await run(command, [...first, ...args, ...QUIET, ...RETRY], { cwd, ...PIPED }, hold).catch((error) => {
     throw new Stop(`npm can't be started for ${what} (${error.code}, ${command}): ${BY_HAND}, which brings npm.`);
   });
   if (result.stopped) throw new Stop('', result.stopped);
@@ -254,8 +254,7 @@ async function installPackages(root, wanted) {
 async function startAgain(root, binary, version, mode, args) {
   const flags = MODES[mode].judge ? ['--disable-sigusr1'] : [];
   const options = { stdio: 'inherit', env: { ...process.env, WORKBOOK_NODE: version } };
-  const boot = path.join(root, 'boot.cjs');
-  const { status } = await run(binary, [...flags, boot, mode, ...args], options).catch((error) => {
+  const { status } = await run(binary, [...flags, __filename, mode, ...args], options).catch((error) => {
     throw new Stop(`${binary} can't be started (${error.code}): delete the folder .node and start again.`);
   });
   process.exitCode = status;
@@ -268,7 +267,7 @@ async function runHere(root, { entry, first, judge }, args) {
   if (!judge) process.chdir(root);
   const { emitWarning } = process;
   process.emitWarning = (warning, ...rest) => {
-    if (!String(warning).startsWith('Type Stripping')) emitWarning.call(process, warning, ...rest);
+    if (!/^(Type Stripping|stripTypeScriptTypes) /.test(String(warning))) emitWarning.call(process, warning, ...rest);
   };
   require('module').enableCompileCache(path.join(root, '.workbook', 'compile-cache'));
   process.argv = [process.execPath, file, ...first, ...args];
@@ -276,6 +275,7 @@ async function runHere(root, { entry, first, judge }, args) {
 }
 
 async function main(root, mode, args) {
+  if (mode === 'start' && args[0] === 'repl') return main(root, 'repl', args.slice(1));
   const asked = process.env.WORKBOOK_NODE;
   delete process.env.WORKBOOK_NODE;
   const program = MODES[mode];

@@ -51,8 +51,8 @@ function copy(installed: 'learner' | 'all' | 'nothing'): string {
   for (const name of ['boot.cjs', 'workbook']) fs.copyFileSync(path.join(here, name), path.join(root, name));
   fs.writeFileSync(path.join(root, 'package.json'), '{ "type": "module" }');
   fs.writeFileSync(path.join(root, 'package-lock.json'), '{}');
-  for (const name of ['grader', 'bin']) fs.mkdirSync(path.join(root, name));
-  fs.writeFileSync(path.join(root, 'grader', 'cli.ts'), program);
+  for (const name of ['grader', 'repl', 'bin']) fs.mkdirSync(path.join(root, name));
+  for (const name of ['grader/cli.ts', 'repl/start.ts']) fs.writeFileSync(path.join(root, name), program);
   fs.writeFileSync(path.join(root, 'bin', 'npm'), npmStandIn, { mode: 0o755 });
   fs.symlinkSync(process.execPath, path.join(root, 'bin', 'node'));
   if (installed !== 'nothing') mark(root, installed);
@@ -196,6 +196,20 @@ test('verify is the same program with one word before its arguments', () => {
   expect(JSON.parse(start(root, ['verify', '0', '--record']).stdout).args).toEqual(['verify', '0', '--record']);
 });
 
+test('repl is a program of its own, by its mode and as a command, and needs all packages', () => {
+  const root = copy('all');
+  for (const words of [['repl'], ['start', 'repl']]) {
+    expect(JSON.parse(start(root, words).stdout)).toEqual({
+      entry: path.join(root, 'repl', 'start.ts'),
+      args: [],
+      cwd: root,
+    });
+  }
+  expect(start(copy('learner'), ['repl']).stderr).toBe(
+    'Installing all packages, those for the REPL and for tests too (about 40 MB), once.\n',
+  );
+});
+
 test('a start installs once, silently, and the second one calls no npm', () => {
   const root = copy('nothing');
   const first = start(root, ['start']);
@@ -236,7 +250,7 @@ test('what is missing from the tree, and a mode that is not one, are named', () 
     return `${status} ${stderr}`;
   };
   expect(told('ok')).toMatch(/^3 .*grader\/authoring\/ok\.ts is missing: .*git checkout/);
-  expect(told('play')).toBe('3 boot.cjs knows no mode "play": it is one of start, test, ok, verify, bench.\n');
+  expect(told('play')).toBe('3 boot.cjs knows no mode "play": it is one of start, test, ok, verify, bench, repl.\n');
   fs.rmSync(path.join(root, 'package-lock.json'));
   expect(told('start')).toMatch(/^3 package-lock\.json can't be read in .*\(ENOENT\): restore it/);
 });

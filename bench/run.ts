@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { benchCommand } from './command.ts';
+import { benchSaves } from './saves.ts';
 import { benchVerdict } from './verdict.ts';
 import { benchWorld } from './world.ts';
 
@@ -15,7 +16,7 @@ export type Measure = {
 };
 
 const measures: Measure[] = [];
-for (const bench of [benchVerdict, benchWorld, benchCommand]) measures.push(...(await bench()));
+for (const bench of [benchVerdict, benchSaves, benchWorld, benchCommand]) measures.push(...(await bench()));
 
 const width = Math.max(...measures.map((one) => one.what.length));
 for (const one of measures) {

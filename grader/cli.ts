@@ -29,7 +29,7 @@ type Flags = ReturnType<typeof read>['values'];
 /** The flags that each command takes. */
 const takes: { readonly [command: string]: readonly (keyof typeof flags)[] } = {
   '': [],
-  check: ['workbook', 'seed', 'tier', 'replay', 'json', 'junit', 'inspect'],
+  check: ['workbook', 'seed', 'tier', 'replay', 'json', 'junit', 'inspect', 'kafka'],
   verify: ['tier', 'record'],
   lesson: ['open'],
   hint: [],
@@ -78,6 +78,7 @@ async function run(command: string, rest: readonly string[], values: Flags): Pro
         json: values.json,
         junit: values.junit,
         inspect: values.inspect ?? false,
+        kafka: values.kafka,
       });
     }
     case 'verify': {

@@ -7,6 +7,7 @@ import type { PartId, parts } from '../../harness/contract/parts.ts';
 import type * as ping from '../../solutions/00-toy/ping.ts';
 import type * as defaultPartitioner from '../../solutions/02-partitioner/default-partitioner.ts';
 import type * as murmur2 from '../../solutions/02-partitioner/murmur2.ts';
+import type * as stickyPartitioner from '../../solutions/02-partitioner/sticky-partitioner.ts';
 
 type Contracts = { readonly [I in PartId]: ModuleOf<(typeof parts)[I]['contract']> };
 
@@ -16,4 +17,5 @@ export type Solutions = Keeps<{
   '0.1': typeof ping;
   '2.1': typeof murmur2;
   '2.2': typeof defaultPartitioner;
+  '2.3': typeof stickyPartitioner;
 }>;

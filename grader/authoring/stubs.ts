@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { exit } from '../exit.ts';
 import { keepCopy } from '../stubs/history.ts';
 import { blobId, manifestUrl, readManifest } from '../stubs/manifest.ts';
+import { solutionIds, solutionsUrl } from '../stubs/solutions.ts';
 import { readFile, replaceFile } from '../stubs/workbook-file.ts';
 import type { Complaint } from './complaint.ts';
 import { complaintText } from './complaint.ts';
@@ -51,6 +52,13 @@ function compareManifest(stubs: readonly FreshStub[]): readonly Complaint[] {
   return isSame ? [] : [{ where: 'grader/stubs/manifest.json', says: 'it names other stubs.', fix }];
 }
 
+const solutionsText = (): string => `${JSON.stringify(solutionIds(root), null, 2)}\n`;
+
+function compareSolutions(): readonly Complaint[] {
+  const isSame = readFileSync(solutionsUrl, 'utf8') === solutionsText();
+  return isSame ? [] : [{ where: 'grader/stubs/solutions.json', says: 'it names other solutions.', fix }];
+}
+
 async function main(flag: string | undefined): Promise<number> {
   if (flag !== '--write' && flag !== '--check') {
     process.stderr.write(`${command} takes --write or --check.\n`);
@@ -58,13 +66,14 @@ async function main(flag: string | undefined): Promise<number> {
   }
   const stubs = await freshStubs();
   if (flag === '--check') {
-    const complaints = [...compareStubs(root, stubs), ...compareManifest(stubs)];
+    const complaints = [...compareStubs(root, stubs), ...compareManifest(stubs), ...compareSolutions()];
     for (const complaint of complaints) process.stdout.write(`${complaintText(complaint)}\n`);
     if (complaints.length === 0) process.stdout.write(`${stubs.length} stubs are what solutions/ gives.\n`);
     return complaints.length === 0 ? exit.pass : exit.fail;
   }
   const written = writeStubs(root, stubs, Object.values(readManifest()), new Date());
   writeFileSync(manifestUrl, manifestText(stubs));
+  writeFileSync(solutionsUrl, solutionsText());
   for (const line of written) process.stdout.write(`${line}\n`);
   if (written.length === 0) process.stdout.write('Nothing to write: the stubs are what solutions/ gives.\n');
   return exit.pass;

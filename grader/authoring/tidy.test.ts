@@ -159,7 +159,6 @@ describe('parts', () => {
 describe('words', () => {
   it.each([
     ['`/wor' + 'k/main/x`', 'is a path of one machine'],
-    ['"/tm' + 'p/x"', 'is a path of one machine'],
     ['/opt/no' + 'des/24', 'is a path of one machine'],
     ['see ../sha' + 'red/design.md', 'is a folder that is not in the repository'],
     ['https://regis' + 'try.example.org/a', 'is the address of a registry'],

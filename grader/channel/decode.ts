@@ -4,7 +4,7 @@
  */
 import type { Infer, Schema } from '../../harness/contract/schema.ts';
 import type { Kind } from './encoded.ts';
-import { kinds, strayLimit } from './encoded.ts';
+import { kinds } from './encoded.ts';
 import { visible } from './visible.ts';
 
 /** What the value should be and what it was, and where in it: `''` for the value itself, else `[3].offset`. */
@@ -160,6 +160,8 @@ export function wanted(schema: Schema): string {
   return names[schema.kind];
 }
 
+const textShown = 60;
+
 /** What came, for a sentence: `a promise`, `the text "abc"`, `1.5`. */
 export function gotOf(encoded: unknown): string {
   if (Array.isArray(encoded)) {
@@ -181,7 +183,7 @@ export function gotOf(encoded: unknown): string {
     case 'u':
       return 'undefined';
     case 's':
-      return `the text ${JSON.stringify(visible(rest, strayLimit))}`;
+      return `the text ${JSON.stringify(visible(rest.slice(0, textShown), Infinity) + (rest.length > textShown ? '…' : ''))}`;
     case 'b':
       return kinds.bytes;
     case 'n':

@@ -2,6 +2,7 @@
  * What checks are declared with. A task has 10 points; a check is all-or-nothing over its seeds, and the checks of a
  * group pay only together. A body takes a context, drives the part, and throws a CheckFailure where it does not hold.
  */
+import type { Cluster } from '../../harness/cluster/backend.ts';
 import type { Contract } from '../../harness/contract/descriptor.ts';
 import type { PartId } from '../../harness/contract/parts.ts';
 import { parts } from '../../harness/contract/parts.ts';
@@ -28,6 +29,8 @@ export type Context<C extends Contract = Contract> = {
   readonly reference: () => Promise<Driver>;
   /** The world of this run, of a check of kind `simulation`: made once, from the seed. */
   readonly world: (options?: Omit<WorldOptions, 'seed' | 'separate'>) => World;
+  /** The real Kafka of this grading, of a check of kind `kafka`. */
+  readonly kafka: () => Promise<Cluster>;
   /** Says that the fault of the scenario hit its window in this run. */
   readonly hit: () => void;
 };

@@ -11,8 +11,11 @@ import { junitText } from '../reports/junit.ts';
 import type { Result, Tier } from '../reports/result.ts';
 import { styleFor } from '../reports/style.ts';
 import { taskText, totalText } from '../reports/terminal.ts';
+import { workbookRoot } from '../stubs/base.ts';
+import { editedSolutions } from '../stubs/solutions.ts';
 import { firstTypeError } from '../types/note.ts';
 import { chooseTasks } from './choose-tasks.ts';
+import { KafkaForChecks } from './kafka-for-checks.ts';
 
 export type CheckOptions = {
   readonly wanted: readonly string[];
@@ -23,6 +26,8 @@ export type CheckOptions = {
   readonly json: string | undefined;
   readonly junit: string | undefined;
   readonly inspect: boolean;
+  /** local, container, or the addresses of brokers. */
+  readonly kafka: string | undefined;
 };
 
 export async function runCheck(options: CheckOptions): Promise<number> {
@@ -36,6 +41,7 @@ export async function runCheck(options: CheckOptions): Promise<number> {
   const style = styleFor(process.stdout, process.env['NO_COLOR']);
   const full = options.wanted.some((one) => one.includes('/'));
   const types = options.workbook === undefined ? firstTypeError(chosen.map((one) => one.task.id)) : null;
+  const kafka = new KafkaForChecks(options.kafka);
   const result = await grade({
     folder,
     shownFolder: options.workbook ?? 'chapters',
@@ -44,12 +50,16 @@ export async function runCheck(options: CheckOptions): Promise<number> {
     tier: options.tier,
     limits: options.inspect ? debuggerLimits : defaultLimits,
     inspect: options.inspect,
+    kafka,
     ...(options.replay === undefined ? {} : { replay: options.replay }),
     onTask: (task, extra) => process.stdout.write(`\n${taskText(task, extra, style, full)}`),
-  });
+  }).finally(() => kafka.close());
+  const edited = editedSolutions(workbookRoot);
+  if (edited !== null) process.stdout.write(`\n  note    ${edited}\n`);
   const note = await types;
   if (note !== null) process.stdout.write(`\n${note}\n`);
-  process.stdout.write(`\n${totalText(result)}\n\n`);
+  const backend = result.backend === null ? '' : `  against ${result.backend}\n`;
+  process.stdout.write(`\n${backend}${totalText(result)}\n\n`);
   writeReport(options.json, `${JSON.stringify(result, null, 2)}\n`);
   writeReport(options.junit, junitText(result));
   return statusOf(result);

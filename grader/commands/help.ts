@@ -8,11 +8,13 @@ export function helpText(): string {
       --seed N   --tier T           other inputs; how many seeds: learner, class, nightly
       --replay SEED                 one run of one check again
       --json FILE   --junit FILE    the result as a document
+      --kafka local|container|HOST:PORT   also the checks against a real Kafka
       --inspect                     open the part for a debugger, without deadlines
   ./workbook lesson TASK            the lesson from the task on (--open: in your editor)
   ./workbook hint TASK              the next hint
   ./workbook predict TASK TEXT      what you expect; shown again with what happened
   ./workbook solution TASK          how the solution differs from your file
+  ./workbook repl                   your parts at a prompt, typed
   ./workbook reset TASK             the stub back; your file is kept in .workbook/history
   ./workbook update [REF]           new stubs merged into your files
   ./workbook kafka start|stop|status   a real Apache Kafka to play with

@@ -2,7 +2,8 @@
 import type { PartId } from '../../harness/contract/parts.ts';
 import { nameOf, parts, pathOf } from '../../harness/contract/parts.ts';
 import { exit } from '../exit.ts';
-import { ensureBase } from '../stubs/base.ts';
+import { ensureBase, workbookRoot } from '../stubs/base.ts';
+import { editedSolutions } from '../stubs/solutions.ts';
 import type { Standing } from '../progress/standing.ts';
 import { readStanding } from '../progress/standing.ts';
 import type { Style } from '../reports/style.ts';
@@ -17,6 +18,8 @@ export async function runStart(): Promise<number> {
   }
   const style = styleFor(process.stdout, process.env['NO_COLOR']);
   process.stdout.write(standingText(await readStanding(), style));
+  const edited = editedSolutions(workbookRoot);
+  if (edited !== null) process.stdout.write(`  note    ${edited}\n\n`);
   return exit.pass;
 }
 

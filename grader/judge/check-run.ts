@@ -1,6 +1,7 @@
 /**
  * One run of one check with one seed: makes its context, plays its body, and compares courses where a world was made.
  */
+import type { Cluster } from '../../harness/cluster/backend.ts';
 import type { Contract } from '../../harness/contract/descriptor.ts';
 import type { PartId } from '../../harness/contract/parts.ts';
 import { SeededRandom } from '../../harness/simulation/random.ts';
@@ -29,6 +30,7 @@ export class CheckRun {
   readonly #subject: SubjectProcess;
   readonly #limits: Limits;
   readonly #referenceSubject: () => Promise<SubjectProcess>;
+  readonly #kafka: () => Promise<Cluster>;
 
   constructor(
     task: PartId,
@@ -37,6 +39,7 @@ export class CheckRun {
     subject: SubjectProcess,
     limits: Limits,
     referenceSubject: () => Promise<SubjectProcess>,
+    kafka: () => Promise<Cluster>,
   ) {
     this.#task = task;
     this.#check = check;
@@ -44,6 +47,7 @@ export class CheckRun {
     this.#subject = subject;
     this.#limits = limits;
     this.#referenceSubject = referenceSubject;
+    this.#kafka = kafka;
   }
 
   /**
@@ -51,7 +55,8 @@ export class CheckRun {
    * which must change nothing.
    */
   async play(twice: boolean, loadCopy: LoadCopy): Promise<World | null> {
-    this.#subject.startRun(this.#limits.runMs);
+    const isSlow = this.#check.kind === 'kafka' || this.#check.kind === 'database';
+    this.#subject.startRun(isSlow ? this.#limits.outsideMs : this.#limits.runMs);
     try {
       return await this.#play(twice, loadCopy);
     } finally {
@@ -85,6 +90,7 @@ export class CheckRun {
         if (world !== null) throw new Error(`check ${this.#check.id} makes two worlds`);
         return (world = new World({ ...options, seed: this.#seed, separate: separate ? own : null }));
       },
+      kafka: this.#kafka,
       hit: () => {
         this.wasHit = true;
       },

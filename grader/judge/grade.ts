@@ -9,6 +9,7 @@ import type { CheckResult, ChapterResult, Result, TaskResult, Tier } from '../re
 import { pointsOf, stateOf } from '../reports/result.ts';
 import type { Layer } from './layers.ts';
 import { innerLayers } from './layers.ts';
+import type { KafkaSource } from './kafka-source.ts';
 import type { Limits } from './limits.ts';
 import { Spares } from './spares.ts';
 import type { SubjectOptions } from './subject-process.ts';
@@ -34,8 +35,12 @@ export type GradeOptions = {
   readonly onTask?: (result: TaskResult, extra: TaskExtra) => void;
   /** Hears of each world that a check has made, with what happened in it. */
   readonly onWorld?: (check: string, seed: number, trace: string) => void;
+  /** Runs no further check of a task once its part has hung or crashed: for a learner who waits. */
+  readonly impatient?: boolean;
   /** Ends the grading early: it then rejects with the signal's reason, and no verdict is told. */
   readonly signal?: AbortSignal;
+  /** Where checks of kind `kafka` find one; without it they are skipped. */
+  readonly kafka?: KafkaSource;
   /** Subjects that are kept ready, when the caller has some. */
   readonly spares?: Spares;
 };
@@ -100,7 +105,7 @@ function documentOf(options: GradeOptions, tasks: readonly TaskResult[]): Result
     workbook: options.shownFolder,
     seed: options.seed,
     tier: options.tier,
-    backend: null,
+    backend: options.kafka?.description ?? null,
     score: sum(chapters, 'score'),
     max: sum(chapters, 'max'),
     chapters,

@@ -8,6 +8,8 @@ export type Limits = {
   readonly eventMs: number;
   /** For one run of one check, all its events together. */
   readonly runMs: number;
+  /** For one run of a check against a real Kafka or database, their own time included. */
+  readonly outsideMs: number;
   /** What the part may print, in bytes, on stdout and stderr together. */
   readonly outputBytes: number;
   /** What the part may answer in one run of one check, in bytes. */
@@ -21,6 +23,7 @@ export const defaultLimits: Limits = {
   loadMs: 4_000,
   eventMs: 2_000,
   runMs: 15_000,
+  outsideMs: 180_000,
   outputBytes: 1_000_000,
   answerBytes: 16 * 1024 * 1024,
   memoryBytes: 448 * 1024 * 1024,
@@ -29,4 +32,11 @@ export const defaultLimits: Limits = {
 const never = 2 ** 31 - 1;
 
 /** For a debugger: no deadlines. */
-export const debuggerLimits: Limits = { ...defaultLimits, readyMs: never, loadMs: never, eventMs: never, runMs: never };
+export const debuggerLimits: Limits = {
+  ...defaultLimits,
+  readyMs: never,
+  loadMs: never,
+  eventMs: never,
+  runMs: never,
+  outsideMs: never,
+};

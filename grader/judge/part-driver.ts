@@ -62,6 +62,8 @@ type Pending = {
   readonly reject: (error: unknown) => void;
 };
 
+/** Calls that travel together: one at first, so that a part that fails at once is not asked the rest. */
+const firstEvents = 1;
 const maxEvents = 256;
 const maxBytes = 48 * 1024;
 
@@ -72,6 +74,7 @@ export class PartDriver {
   #flushing: Promise<void> | null = null;
   #lastCall = 0;
   #lastNode = 0;
+  #eventsTogether = firstEvents;
 
   constructor(driver: Driver, task: PartId) {
     this.#driver = driver;
@@ -126,8 +129,10 @@ export class PartDriver {
   }
 
   async #flush(): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve));
-    while (this.#queue.length > 0) {
+    for (;;) {
+      // Lets the body make all its calls of this turn; or end, where one of those before did not do as it should.
+      await new Promise((resolve) => setImmediate(resolve));
+      if (this.#queue.length === 0) break;
       const batch = this.#nextBatch();
       try {
         const answers = await this.#driver.step(
@@ -145,11 +150,12 @@ export class PartDriver {
   #nextBatch(): readonly Pending[] {
     let size = 0;
     let count = 0;
-    while (count < this.#queue.length && count < maxEvents) {
+    while (count < this.#queue.length && count < this.#eventsTogether) {
       size += sizeOf(this.#queue[count]!.event);
       if (count > 0 && size > maxBytes) break;
       count += 1;
     }
+    this.#eventsTogether = Math.min(maxEvents, this.#eventsTogether * 4);
     return this.#queue.splice(0, count);
   }
 }

@@ -47,6 +47,7 @@ const defaultFrameLimit = 64 * 1024;
 const answersPerFrame = 8;
 /** How long the pipes of a process that has ended may stay open, which only another process can cause. */
 const pipesMs = 250;
+const gulpMs = 1;
 
 export class SubjectProcess {
   /** Resolves when the subject is ready for its first frame; rejects with SubjectEnded. */
@@ -152,9 +153,9 @@ export class SubjectProcess {
   /** Resolves once the process and its pipes are gone. */
   #listen(options: SubjectOptions): Promise<void> {
     const child = this.#child;
-    const print = (chunk: Buffer): void => this.#print(chunk, options.onOutput);
-    child.stdout?.on('data', print);
-    child.stderr?.on('data', print);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => this.#print(stream, chunk, options.onOutput));
+    }
     this.#streams[4]?.on('data', (chunk: Buffer) => this.#receive(chunk));
     for (const stream of this.#streams) stream?.on('error', () => {});
     child.on('exit', () => {
@@ -173,12 +174,15 @@ export class SubjectProcess {
     });
   }
 
-  #print(chunk: Buffer, onOutput: SubjectOptions['onOutput']): void {
-    if (this.#ended !== null) return;
+  /** Reads in gulps: line by line, a part that prints for ever would cost 64 KiB for each of its lines. */
+  #print(stream: Readable, chunk: Buffer, onOutput: SubjectOptions['onOutput']): void {
+    const { outputBytes } = this.#limits;
+    if (this.output.bytes > outputBytes) return;
     this.output.add(chunk);
     onOutput?.(chunk);
-    const { outputBytes } = this.#limits;
-    if (this.output.bytes > outputBytes) this.#end('over output', `it printed more than ${outputBytes} bytes`);
+    if (this.output.bytes > outputBytes) return this.#end('over output', `it printed more than ${outputBytes} bytes`);
+    stream.pause();
+    setTimeout(() => stream.resume(), gulpMs);
   }
 
   #receive(chunk: Buffer): void {
@@ -233,7 +237,8 @@ export class SubjectProcess {
     this.#ended = new SubjectEnded(cause, detail, outstanding?.answers.length ?? 0);
     this.#outstanding = null;
     this.#child.kill('SIGKILL');
-    this.#closePipes();
+    // What it printed before is still in the pipes, and is shown.
+    for (const stream of this.#streams.slice(3)) stream?.destroy();
     outstanding?.reject(this.#ended);
   }
 

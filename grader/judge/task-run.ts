@@ -1,4 +1,5 @@
 /** The checks of one task, run one after the other in a subject of its own, which is replaced when it ends early. */
+import { BackendError } from '../../harness/cluster/backend.ts';
 import type { PartId } from '../../harness/contract/parts.ts';
 import { onlyFrom } from '../../harness/contract/part-set.ts';
 import { seedFor } from '../../harness/simulation/random.ts';
@@ -15,6 +16,9 @@ import type { GradeOptions, TaskExtra } from './grade.ts';
 import { loadPart } from './load-part.ts';
 import { endedFailure } from './part-failures.ts';
 import { withoutOurPaths } from './our-paths.ts';
+import type { KafkaSource } from './kafka-source.ts';
+import { noKafka } from './kafka-source.ts';
+import { reasonToSkip } from './needs.ts';
 import type { Spares } from './spares.ts';
 import type { SubjectProcess } from './subject-process.ts';
 import type { Source } from './workbook.ts';
@@ -31,6 +35,7 @@ export class TaskRun {
   readonly #options: GradeOptions;
   readonly #spares: Spares;
   readonly #moreTasks: boolean;
+  readonly #kafka: KafkaSource;
   #sources: readonly Source[] = [];
   #subject: SubjectProcess | null = null;
   #reference: SubjectProcess | null = null;
@@ -45,6 +50,7 @@ export class TaskRun {
     this.#options = options;
     this.#spares = spares;
     this.#moreTasks = moreTasks;
+    this.#kafka = options.kafka ?? noKafka('Checks against a real Kafka are not part of this grading');
   }
 
   extra(): TaskExtra {
@@ -56,7 +62,7 @@ export class TaskRun {
     try {
       const problem = this.#read() ?? (await this.#start());
       if (problem !== null) return checks.map((check) => this.#failed(check, problem, undefined));
-      for (const check of checks) results.push(await this.#check(check));
+      for (const check of checks) results.push(await this.#checked(check));
       return results;
     } catch (error) {
       return [...results, ...checks.slice(results.length).map((check) => this.#trouble(check, error))];
@@ -97,8 +103,21 @@ export class TaskRun {
     this.#reference = null;
   }
 
+  /** Trouble around a real Kafka is nobody's failure: the check is inconclusive. */
+  async #checked(check: Check): Promise<CheckResult> {
+    try {
+      return await this.#check(check);
+    } catch (error) {
+      if (!(error instanceof BackendError)) throw error;
+      return { ...declared(check), verdict: 'inconclusive', message: error.message };
+    }
+  }
+
   async #check(check: Check): Promise<CheckResult> {
-    if (this.#ends >= maxEnds && this.#lastEnd !== null) return this.#failed(check, this.#lastEnd, undefined);
+    if (this.#ends >= (this.#options.impatient === true ? 1 : maxEnds) && this.#lastEnd !== null)
+      return this.#failed(check, this.#lastEnd, undefined);
+    const skipped = await reasonToSkip(check, this.#kafka);
+    if (skipped !== null) return { ...declared(check), verdict: 'skipped', cause: skipped };
     const count = check.kind === 'simulation' ? tiers[this.#options.tier] : 1;
     const seeds =
       this.#options.replay !== undefined
@@ -118,7 +137,9 @@ export class TaskRun {
       if (problem !== null) return this.#noteEnd(problem);
     }
     const subject = this.#subject!;
-    const run = new CheckRun(this.#task.id, check, seed, subject, this.#options.limits, () => this.#referenceSubject());
+    const { limits } = this.#options;
+    const reference = (): Promise<SubjectProcess> => this.#referenceSubject();
+    const run = new CheckRun(this.#task.id, check, seed, subject, limits, reference, () => this.#kafka.cluster());
     const count = (this.#hits[check.id] ??= { hit: 0, runs: 0 });
     try {
       const world = await run.play(isFirst && check.kind === 'simulation', (instance) =>

@@ -37,7 +37,8 @@ function checkText(check: CheckResult, all: readonly CheckResult[], style: Style
   const earned = check.verdict === 'pass' && pays ? check.points : 0;
   const mark = marks[check.verdict];
   const shown = check.verdict === 'pass' ? style.good(mark) : check.verdict === 'fail' ? style.bad(mark) : mark;
-  const text = line(`    ${check.title}`, `${earned} of ${check.points}`).slice(4);
+  const points = check.verdict === 'skipped' ? 'not run' : `${earned} of ${check.points}`;
+  const text = line(`    ${check.title}`, points).slice(4);
   const partner = all.find((one) => one.group === check.group && one.verdict !== 'pass');
   const note =
     check.verdict === 'pass' && !pays && partner !== undefined

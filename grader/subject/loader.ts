@@ -102,7 +102,8 @@ function strip(source: string): string {
     if (code !== 'ERR_INVALID_TYPESCRIPT_SYNTAX' && code !== 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX') {
       throw new SourceError('nested too deeply', 0, 0);
     }
-    const [first = '', , carets = ''] = stack.split('\n', 3);
+    const [first = '', ...lines] = stack.split('\n', 8);
+    const carets = lines.find((text) => /^ *\^+$/.test(text)) ?? '';
     const line = Number(/:(\d{1,7})$/.exec(first)?.[1] ?? 0);
     throw new SourceError(message, line, carets.indexOf('^') + 1);
   }

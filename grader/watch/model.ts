@@ -6,7 +6,7 @@
  */
 import type { PartId } from '../../harness/contract/parts.ts';
 import type { TaskExtra } from '../judge/grade.ts';
-import type { TaskResult, TaskState } from '../reports/result.ts';
+import type { CheckResult, TaskResult, TaskState } from '../reports/result.ts';
 
 export type View = 'task' | 'details' | 'lesson' | 'hint' | 'tasks' | 'solution' | 'reset' | 'predict' | 'help';
 
@@ -17,6 +17,8 @@ export type Entry = {
   /** null: not graded yet. */
   readonly state: TaskState | null;
   readonly graded: Graded | null;
+  /** What the checks against a real Kafka gave, once all others had passed and one was up. */
+  readonly real: readonly CheckResult[];
   readonly hints: number;
   /** How often the solution was asked for while the task had not passed. */
   readonly asked: number;
@@ -44,6 +46,7 @@ export type Action =
   | { readonly is: 'key'; readonly key: string }
   | { readonly is: 'saved'; readonly id: PartId }
   | { readonly is: 'graded'; readonly id: PartId; readonly graded: Graded }
+  | { readonly is: 'real'; readonly id: PartId; readonly checks: readonly CheckResult[] }
   | { readonly is: 'types'; readonly note: string | null }
   | { readonly is: 'said'; readonly sentence: string };
 
@@ -60,7 +63,7 @@ export type Step = { readonly state: State; readonly orders: readonly Order[] };
 export type Known = Pick<Entry, 'id' | 'state'> & Partial<Pick<Entry, 'hints' | 'asked' | 'prediction'>>;
 
 export function opened(entries: readonly Known[]): Step {
-  const all = entries.map((one) => ({ hints: 0, asked: 0, prediction: null, ...one, graded: null }));
+  const all = entries.map((one) => ({ hints: 0, asked: 0, prediction: null, ...one, graded: null, real: [] }));
   const current = (all.find((one) => one.state !== 'passed') ?? all[0])!.id;
   const state: State = {
     entries: all,
@@ -84,6 +87,8 @@ export function update(state: State, action: Action, hintsOf: (id: PartId) => nu
       return grade({ ...state, current: action.id, types: null }, action.id, true);
     case 'graded':
       return graded(state, action.id, action.graded);
+    case 'real':
+      return same(replaced(state, action.id, { real: action.checks }));
     case 'types':
       return { state: { ...state, types: action.note }, orders: [] };
     case 'said':
@@ -100,7 +105,7 @@ function grade(state: State, id: PartId, show: boolean): Step {
 }
 
 function graded(state: State, id: PartId, found: Graded): Step {
-  const known = replaced(state, id, { state: found.result.state, graded: found });
+  const known = replaced(state, id, { state: found.result.state, graded: found, real: [] });
   return { state: { ...known, grading: state.grading === id ? null : state.grading }, orders: [] };
 }
 

@@ -105,7 +105,7 @@ function stateLines(state: State, entry: Entry, style: Style): readonly string[]
       return introduction(state, entry);
     case 'passed':
       return [
-        ...checks.map((check) => `  ${style.good('✓')} ${check.title}`),
+        ...[...checks, ...entry.real].flatMap((check) => checkLines(check, style)),
         '',
         '  It passes. n goes on to the next task.',
       ];
@@ -114,6 +114,13 @@ function stateLines(state: State, entry: Entry, style: Style): readonly string[]
     case 'failed':
       return failureLines(checks, style);
   }
+}
+
+/** A check's line; below it what a check against a real Kafka has found. */
+function checkLines(check: CheckResult, style: Style): readonly string[] {
+  if (check.verdict === 'pass') return [`  ${style.good('✓')} ${check.title}`];
+  const message = (check.message ?? check.cause ?? '').split('\n').slice(0, shortLines);
+  return [`  ${style.bad('✗')} ${check.title}`, '', ...message.map((line) => `    ${line}`), ''];
 }
 
 /** What was predicted, beside what happened, once the task has passed. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { PartId } from '../../harness/contract/parts.ts';
 import { parts, pathOf } from '../../harness/contract/parts.ts';
 import { taskOf, tasks } from '../checks/all.ts';
+import { KafkaForChecks } from '../commands/kafka-for-checks.ts';
 import { resetTask } from '../commands/reset.ts';
 import { grade } from '../judge/grade.ts';
 import { defaultLimits } from '../judge/limits.ts';
@@ -19,6 +20,7 @@ import { differenceText } from '../reports/difference.ts';
 import { plain, styleFor } from '../reports/style.ts';
 import { workbookRoot } from '../stubs/base.ts';
 import { readManifest } from '../stubs/manifest.ts';
+import { editedSolutions } from '../stubs/solutions.ts';
 import { firstTypeError } from '../types/note.ts';
 import { FileWatch } from './file-watch.ts';
 import type { Action, Known, Order, State } from './model.ts';
@@ -56,6 +58,8 @@ class Watch {
     const paths = published.map((task) => pathOf(task.id));
     this.#files = new FileWatch(chaptersFolder, paths, (path) => this.#saved(path));
     this.#carryOut({ do: 'grade', id: this.#state.current });
+    const edited = editedSolutions(workbookRoot);
+    if (edited !== null) this.#act({ is: 'said', sentence: edited });
     try {
       await this.#done;
     } finally {
@@ -119,11 +123,12 @@ class Watch {
       await grade({
         folder: chaptersFolder,
         shownFolder: 'chapters',
-        tasks: [{ task: taskOf(id) }],
+        tasks: [{ task: taskOf(id), checks: checksOf(id, false) }],
         seed: 1,
         tier: 'learner',
         limits: defaultLimits,
         spares: this.#spares,
+        impatient: true,
         signal: run.signal,
         onTask: (result, extra) => {
           if (run.signal.aborted) return;
@@ -134,13 +139,40 @@ class Watch {
       if (run.signal.aborted) return;
       this.#spares.prepare();
       const note = await firstTypeError([id]);
-      if (!run.signal.aborted) this.#act({ is: 'types', note });
+      if (run.signal.aborted) return;
+      this.#act({ is: 'types', note });
+      if (entryOf(this.#state, id).state === 'passed') await this.#gradeReal(id, run.signal);
     } catch (error) {
       if (run.signal.aborted) return;
       this.#act({
         is: 'said',
         sentence: `The grader failed: ${error instanceof Error ? error.message : String(error)}`,
       });
+    }
+  }
+
+  /** The checks against a real Kafka, if one is up, when all others have passed. */
+  async #gradeReal(id: PartId, signal: AbortSignal): Promise<void> {
+    const checks = checksOf(id, true);
+    const kafka = new KafkaForChecks(undefined);
+    try {
+      if (checks.length === 0 || (await kafka.missing()) !== null) return;
+      await grade({
+        folder: chaptersFolder,
+        shownFolder: 'chapters',
+        tasks: [{ task: taskOf(id), checks }],
+        seed: 1,
+        tier: 'learner',
+        limits: defaultLimits,
+        spares: this.#spares,
+        signal,
+        kafka,
+        onTask: (result) => {
+          if (!signal.aborted) this.#act({ is: 'real', id, checks: result.checks });
+        },
+      });
+    } finally {
+      await kafka.close();
     }
   }
 
@@ -163,6 +195,10 @@ class Watch {
     },
   };
 }
+
+/** The ids of a task's checks, either those against a real Kafka or the others. */
+const checksOf = (id: PartId, real: boolean): readonly string[] =>
+  taskOf(id).checks.flatMap((check) => ((check.kind === 'kafka') === real ? [check.id] : []));
 
 const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

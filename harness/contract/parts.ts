@@ -1,7 +1,7 @@
 /** All tasks, in the order of the course: id, file, contract. An unpublished one has no stub, lesson or points yet. */
 import type { Contract } from './descriptor.ts';
 import { murmur2 } from './murmur2.ts';
-import { defaultPartitioner } from './partitioner.ts';
+import { defaultPartitioner, stickyPartitioner } from './partitioner.ts';
 import { ping } from './ping.ts';
 
 export type Part = {
@@ -30,6 +30,13 @@ export const parts = {
     title: 'a partition for every record',
     published: true,
     contract: defaultPartitioner,
+  },
+  '2.3': {
+    chapter: '02-partitioner',
+    file: 'sticky-partitioner.ts',
+    title: 'one partition for a batch',
+    published: true,
+    contract: stickyPartitioner,
   },
 } as const satisfies { readonly [id: string]: Part };
 

@@ -9,11 +9,11 @@ import { areaOf, complain, isTest, nodesIn } from './source-file.ts';
 
 /** Names that say nothing, and what to do instead. */
 const vague = new Set(['utils', 'util', 'helpers', 'helper', 'types', 'misc', 'common']);
-const fileName = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:test|checks|config|d))?\.ts$/;
+const fileName = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.kafka)?(?:\.(?:test|checks|config|d))?\.ts$/;
 const leftover = /\b(?:TO[D]O|FIX[M]E)\b/;
 
 /** Files that another program wants to have a default export. */
-const withDefault = new Set(['vitest.config.ts']);
+const withDefault = new Set(['vitest.config.ts', 'vitest.kafka.config.ts']);
 
 export function codeComplaints(file: TypeScriptFile): readonly Complaint[] {
   return [...nameComplaints(file), ...headComplaints(file), ...leftoverComplaints(file), ...nodeComplaints(file)];

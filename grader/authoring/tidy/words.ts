@@ -4,7 +4,7 @@ import type { SourceFile } from './source-file.ts';
 import { complain } from './source-file.ts';
 
 const foreign: readonly (readonly [pattern: RegExp, what: string])[] = [
-  [/(?<![\w.-])\/(?:work|tmp|root|home|Users|opt\/nodes)\/[\w.-]/, 'a path of one machine'],
+  [/(?<![\w.-])\/(?:work|root|home|Users|opt\/nodes)\/[\w.-]/, 'a path of one machine'],
   [/(?<![\w./-])(?:\.\.\/)*shared\//, 'a folder that is not in the repository'],
   [/https?:\/\/[\w.-]*(?:registry|artifactory|nexus|verdaccio)[\w.-]*/, 'the address of a registry'],
 ];

@@ -6,6 +6,7 @@ import {
   defaultPartitionerQuestions,
 } from './default-partitioner-texts.ts';
 import { placeEmptyKey, placeKeys, placeWithoutLeaders } from './keyed-records.ts';
+import { driveAnotherProducer } from './real-choices.ts';
 import { startsOfTurns, turnsApart, turnsByLeader, turnsOfOneTopic } from './keyless-records.ts';
 
 const texts = {
@@ -14,8 +15,8 @@ const texts = {
   prediction: defaultPartitionerPrediction,
 };
 
-export const defaultPartitioner = task('2.2', { ...texts, promised: ['unit'] }, [
-  check('keys', { title: "keys go where Kafka's Java client sends them", points: 3, kind: 'unit' }, placeKeys),
+export const defaultPartitioner = task('2.2', { ...texts, promised: ['unit', 'kafka'] }, [
+  check('keys', { title: "keys go where Kafka's Java client sends them", points: 2, kind: 'unit' }, placeKeys),
 
   check('empty', { title: 'an empty key is a key', points: 1, kind: 'unit' }, placeEmptyKey),
 
@@ -43,5 +44,16 @@ export const defaultPartitioner = task('2.2', { ...texts, promised: ['unit'] }, 
     'start',
     { title: 'the turns of each producer begin at a random partition', points: 1, kind: 'unit' },
     startsOfTurns,
+  ),
+
+  check(
+    'kafka',
+    {
+      title: 'its choices drive another producer on a real Kafka, and agree with Java there',
+      points: 1,
+      kind: 'kafka',
+      needs: ['java-tools'],
+    },
+    driveAnotherProducer,
   ),
 ]);
