@@ -30,4 +30,4 @@ echo "jars: $(date +%T)"
 echo "engine and image: $(date +%T)"
 bash .ci/docker.sh start "$work" || exit 1
 echo "tests: $(date +%T)"
-node boot.cjs test --config vitest.kafka.config.ts "$@"
+node boot.cjs test --project kafka --config vitest.kafka.config.ts "$@"
