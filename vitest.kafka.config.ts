@@ -1,6 +1,6 @@
 /**
- * Vitest for the tests with a real Kafka: `node boot.cjs test --config vitest.kafka.config.ts`. One file at a time, as
- * each starts a cluster. Where a backend is missing, its tests are skipped and say why.
+ * Vitest for the tests with a real Kafka: `npm test -- --project kafka --config vitest.kafka.config.ts`.
+ * One file at a time, as each starts a cluster. Where a backend is missing, its tests are skipped and say why.
  */
 import { defineConfig } from 'vitest/config';
 

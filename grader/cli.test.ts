@@ -37,6 +37,13 @@ test.each([
   [['check', '2.1', '--seed', 'seven'], '--seed is a whole number from 0 to 4294967295, not seven.'],
   [['check', '2.1', '--tier', 'all'], '--tier is one of learner, class, nightly, not all.'],
   [['check', '2.1', '--replay', '1'], '--replay runs one run of one check. Name it, as in: check 2.1/java --replay 7'],
+  [['kafka'], 'kafka takes start, stop, status or tool: ./workbook kafka start starts one.'],
+  [['kafka', 'begin'], 'kafka takes start, stop, status or tool: ./workbook kafka start starts one.'],
+  [['kafka', 'start', 'now'], 'kafka start takes no now.'],
+  [['kafka', 'start', '--brokers', '2'], '--brokers is 1 or 3, not 2.'],
+  [['kafka', 'stop', '--brokers', '3'], '--brokers and --kafka are for kafka start.'],
+  [['kafka', 'tool', 'tpoics'], 'kafka tool knows no tpoics. It has topics, configs,'],
+  [['kafka', 'tool'], 'kafka tool needs a name. It has topics, configs,'],
 ])('%j gets one sentence and exit status 3', (words, sentence) => {
   const { status, out, err } = run(...words);
   expect(err).toContain(sentence);

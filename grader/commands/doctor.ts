@@ -3,6 +3,8 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { chooseBackend } from '../../harness/cluster/choose.ts';
+import { placesFrom } from '../../harness/cluster/places.ts';
 import { visible } from '../channel/visible.ts';
 import { exit } from '../exit.ts';
 import { SubjectProcess } from '../judge/subject-process.ts';
@@ -19,7 +21,7 @@ type Finding = {
 };
 
 export async function runDoctor(): Promise<number> {
-  const findings = await Promise.all([node(), packages(), grader(), memoryLimit(), git(), java(), docker()]);
+  const findings = await Promise.all([node(), packages(), grader(), memoryLimit(), git(), java(), docker(), kafka()]);
   const width = Math.max(...findings.map((one) => one.name.length));
   const lines = findings.map((one) => `  ${markOf(one)} ${one.name.padEnd(width)}   ${one.found ?? one.wayOut}`);
   process.stdout.write(`\n${lines.join('\n')}\n\n${summary(findings)}\n`);
@@ -79,14 +81,22 @@ async function git(): Promise<Finding> {
 
 async function java(): Promise<Finding> {
   const found = await firstLine('java', ['-version']);
-  const wayOut = 'not found. Checks against a real Kafka will need Java 17 or later, or Docker.';
+  const wayOut = 'not found. A real Kafka needs Java 17 or later, or Docker.';
   return { name: 'Java', found, needed: false, wayOut };
 }
 
 async function docker(): Promise<Finding> {
   const found = await firstLine('docker', ['info', '--format', 'engine {{.ServerVersion}}']);
-  const wayOut = 'no engine answers. Checks against a real Kafka will need Docker, or Java 17 or later.';
+  const wayOut = 'no engine answers. A real Kafka needs Docker, or Java 17 or later.';
   return { name: 'Docker', found, needed: false, wayOut };
+}
+
+/** The Kafka that checks would use as things are. */
+async function kafka(): Promise<Finding> {
+  const { backend, reason } = await chooseBackend(null, placesFrom(process.env), { mayInstall: false });
+  const found =
+    backend === null ? null : `a real one can be started, ${backend.name === 'local' ? 'as processes' : 'in Docker'}`;
+  return { name: 'Kafka', found, needed: false, wayOut: reason ?? '' };
 }
 
 function firstLine(command: string, flags: readonly string[]): Promise<string | null> {

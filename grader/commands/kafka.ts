@@ -32,6 +32,8 @@ export async function runKafka(options: KafkaOptions): Promise<number> {
     if (order === 'status') return await status(places);
   } catch (error) {
     if (!(error instanceof BackendError)) throw error;
+    // A library may still wait for an engine that is gone. We don't.
+    setTimeout(() => process.exit(), 1_000).unref();
     throw new UsageError(visible(error.message, 600), exit.inconclusive);
   }
   throw new UsageError('kafka takes start, stop, status or tool: ./workbook kafka start starts one.');
@@ -97,9 +99,8 @@ async function status(places: Places): Promise<number> {
 async function tool([name = '', ...args]: readonly string[], places: Places): Promise<number> {
   if (!isToolName(name)) {
     const known = Object.keys(toolClasses).join(', ');
-    throw new UsageError(
-      `kafka tool knows no ${name === '' ? 'tool without a name' : visible(name, 60)}. It has ${known}.`,
-    );
+    const what = name === '' ? 'needs a name' : `knows no ${visible(name, 60)}`;
+    throw new UsageError(`kafka tool ${what}. It has ${known}.`);
   }
   const line = await playingTool(places, name, args, process.stdin.isTTY);
   return new Promise((resolve, reject) => {

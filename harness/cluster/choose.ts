@@ -52,9 +52,8 @@ export async function chooseBackend(
   const fetched = states.findIndex((one) => one.state === 'installs');
   const chosen = mayInstall && ready === -1 ? fetched : ready;
   if (chosen !== -1) return { backend: backends[chosen]!, reason: null };
-  const [local, container] = states;
   if (fetched !== -1) return { backend: null, reason: `${reasonOf(states[fetched]!)} ./workbook kafka start gets it.` };
-  return { backend: null, reason: `${reasonOf(local!)} A Docker engine serves as well. ${reasonOf(container!)}` };
+  return { backend: null, reason: `${reasonOf(states[0]!)} A Docker engine that runs serves as well.` };
 }
 
 function backendOf(wanted: Wanted, places: Places): Backend {

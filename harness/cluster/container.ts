@@ -1,4 +1,5 @@
 /** The backend `container`: Apache Kafka's image, or one with its interface, through Testcontainers. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Backend, Cluster, Readiness, StartOptions } from './backend.ts';
 import { BackendError } from './backend.ts';
 import { readState, stateFiles } from './cluster-state.ts';
@@ -16,8 +17,8 @@ import { aliasOf, clusterSettings, containerNodeSettings, environmentOf, newClus
 
 const startTries = 3;
 const startPatienceMs = 120_000;
+const endPatienceMs = 5_000;
 const portTaken = /port is already allocated|address already in use/i;
-const engineGone = /ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|socket hang up|Could not find a working container runtime/i;
 
 export class ContainerBackend implements Backend {
   readonly name = 'container';
@@ -53,7 +54,7 @@ export class ContainerBackend implements Backend {
     } catch (error) {
       await keeper.close().catch(() => {});
       options.signal.throwIfAborted();
-      throw this.#sentenceOf(error);
+      throw sentenceOf(error, (await engine.version()) === null);
     }
   }
 
@@ -76,20 +77,17 @@ export class ContainerBackend implements Backend {
       }
     }
   }
+}
 
-  #sentenceOf(error: unknown): unknown {
-    if (error instanceof BackendError) return error;
-    const text =
-      error instanceof Error ? `${error.message} ${'code' in error ? String(error.code) : ''}` : String(error);
-    if (portTaken.test(text))
-      return new BackendError('The ports that were free are taken by another program: start again.');
-    if (engineGone.test(text))
-      return new BackendError('The Docker engine went away during the start: start Docker again.');
-    if (/no space left/i.test(text))
-      return new BackendError('Docker has no space left: docker system prune frees some.');
-    const first = text.split('\n')[0]!.trim().slice(0, 300);
-    return new BackendError(`The containers don't start (${first}): docker info says whether the engine is well.`);
-  }
+/** What went wrong, in a sentence. Whatever was said first, an engine that is gone is the reason. */
+function sentenceOf(error: unknown, isEngineGone: boolean): BackendError {
+  if (isEngineGone) return new BackendError('The Docker engine went away during the start: start Docker again.');
+  if (error instanceof BackendError) return error;
+  const text = error instanceof Error ? error.message : String(error);
+  if (portTaken.test(text)) return new BackendError('Another program took the ports that were free: start again.');
+  if (/no space left/i.test(text)) return new BackendError('Docker has no space left: docker system prune frees some.');
+  const first = text.split('\n')[0]!.trim().slice(0, 300);
+  return new BackendError(`The containers don't start (${first}): docker info says whether the engine is well.`);
 }
 
 type Run = {
@@ -112,18 +110,28 @@ async function startAll(run: Run): Promise<readonly ContainerNode[]> {
   const starts = ports.map((port, i) => startOne(run, { id: i + 1, port, network, clusterId, labels }));
   const remove = (): void => void engine.removeLabelled(keeper.id).catch(() => {});
   options.signal.addEventListener('abort', remove, { once: true });
+  const watching = new AbortController();
   try {
-    const containers = await Promise.all(starts);
+    const loss = lossOf(engine, watching.signal);
+    loss.catch(() => {});
+    const containers = await Promise.race([Promise.all(starts), loss]);
     options.signal.throwIfAborted();
     return containers.map((container, i) => ({ broker: { id: i + 1, host: engine.host, port: ports[i]! }, container }));
   } catch (error) {
     // The waits of the other containers end when these are gone.
     remove();
-    await Promise.allSettled(starts);
+    await Promise.race([Promise.allSettled(starts), sleep(endPatienceMs, undefined, { ref: false })]);
     throw error;
   } finally {
+    watching.abort();
     options.signal.removeEventListener('abort', remove);
   }
+}
+
+/** Rejects when the engine answers no more: a wait for a container's log would not notice. */
+async function lossOf(engine: DockerEngine, signal: AbortSignal): Promise<never> {
+  while ((await engine.version()) !== null) await sleep(1_000, undefined, { signal });
+  throw new Error('the engine is gone');
 }
 
 type One = {

@@ -109,7 +109,7 @@ export class KafkaHome {
   }
 
   async #archive({ signal, say, recordArchives }: InstallOptions): Promise<void> {
-    say('Recording what its classes are, so that later starts take half the time: about 25 s, once.');
+    say('Recording which classes it loads, so that later starts are quicker: about 25 s, once.');
     for (const archive of ['server', 'tools'] as const) rmSync(archiveFile(this.folder, archive), { force: true });
     try {
       await recordArchives(this);

@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } f
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { apiVersions } from './api-versions.ts';
 import { BackendError } from './backend.ts';
 import type { GatedProcess } from './gated-process.ts';
 import type { KafkaHome } from './kafka-home.ts';
@@ -64,7 +65,9 @@ export class LocalNode {
     if (ended !== 0) throw this.#failure(this.#log());
   }
 
-  launch(): void {
+  /** Rejects with `PortTaken` where another program listens already. */
+  async launch(): Promise<void> {
+    if (await isOpen(this.port)) throw this.#failure('Address already in use');
     const { home, fullSpeed, record } = this.#options;
     const args = [this.#properties];
     const line = home.commandLine({ mainClass: 'kafka.Kafka', archive: 'server', args, fullSpeed, record });
@@ -75,10 +78,10 @@ export class LocalNode {
     });
   }
 
-  /** Resolves when it serves: a node opens its client port only after the controller has let it in. */
+  /** Resolves when it serves: a node answers on its client port only after the controller has let it in. */
   async ready(signal: AbortSignal): Promise<void> {
     const end = performance.now() + startPatienceMs;
-    while (!(await isOpen(this.port))) {
+    while ((await apiVersions('127.0.0.1', this.port, 1_000)) === null) {
       signal.throwIfAborted();
       if (this.#process === undefined) throw this.#failure(this.#log());
       if (performance.now() > end) {
@@ -88,8 +91,6 @@ export class LocalNode {
       }
       await sleep(pauseMs);
     }
-    // Another program's port would be open as well.
-    if (this.#process === undefined) throw this.#failure(this.#log());
   }
 
   signal(signal: NodeJS.Signals): void {

@@ -109,7 +109,7 @@ async function nodesOf(
 async function startAll(nodes: readonly LocalNode[], signal: AbortSignal): Promise<void> {
   await Promise.all(nodes.map((node) => node.format()));
   signal.throwIfAborted();
-  for (const node of nodes) node.launch();
+  await Promise.all(nodes.map((node) => node.launch()));
   await Promise.all(nodes.map((node) => node.ready(signal)));
 }
 
@@ -179,7 +179,7 @@ class LocalCluster implements Cluster {
   async restart(id: number, signal: AbortSignal): Promise<void> {
     const node = this.#node(id);
     if (node.isRunning) throw new BackendError(`Broker ${id} is running: kill it first.`);
-    node.launch();
+    await node.launch();
     await node.ready(signal);
   }
 

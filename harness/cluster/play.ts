@@ -9,6 +9,7 @@ import { DockerEngine } from './docker-engine.ts';
 import { endCluster } from './end-cluster.ts';
 import { findJava } from './java.ts';
 import { toolCommand } from './java-tools.ts';
+import { NameTaken } from './keeper.ts';
 import { KafkaHome } from './kafka-home.ts';
 import type { Places } from './places.ts';
 import type { CommandLine, ToolName } from './tools.ts';
@@ -52,7 +53,10 @@ export async function startPlaying(backend: Backend, places: Places, options: Pl
   else if (before !== null && !isLeft(before)) {
     throw new BackendError(`Process ${before.owner.pid} is starting the Kafka of this workbook: wait for it.`);
   }
-  const cluster = await backend.start({ ...options, name });
+  const cluster = await backend.start({ ...options, name }).catch((error: unknown) => {
+    if (!(error instanceof NameTaken)) throw error;
+    throw new BackendError('Another command is starting the Kafka of this workbook: wait for it.');
+  });
   cluster.keep();
   return { description: cluster.description, bootstrap: cluster.bootstrap, answering: cluster.bootstrap };
 }
