@@ -48,7 +48,8 @@ class Complaints {
 }
 
 async function graded(judge: JudgeChild, name: string): Promise<Report> {
-  const report = await judge.grade(workbookOf(name), slow.has(name));
+  const order = { folder: workbookOf(name), firstOnly: slow.has(name), isHonest: right.includes(name) };
+  const report = await judge.grade(order);
   expect(report, `the judge has ended while it graded ${name}`).not.toBeNull();
   return report!;
 }
@@ -154,7 +155,7 @@ test('files that are no parts get their sentence', { timeout: 120_000 }, async (
     const path = join(folder, name, '02-partitioner', 'murmur2.ts');
     mkdirSync(dirname(path), { recursive: true });
     put(path);
-    const report = (await judge.grade(join(folder, name)))!;
+    const report = (await judge.grade({ folder: join(folder, name), firstOnly: false, isHonest: true }))!;
     if (says === null) expectScore(name, report, report.max, complaints);
     const sentence = firstSentence(report);
     complaints.unless(says === null || sentence === words(says), `${name}: ${sentence}`);
@@ -185,7 +186,8 @@ test('no file, process or listener of a module is left', async () => {
 describe('what only a sandbox stops, without the inner layers', () => {
   test('a part kills its grader', { timeout: 30_000 }, async () => {
     await using judge = new JudgeChild(innerLayers);
-    expect(await judge.grade(workbookOf('231-kills-its-parent'))).toBeNull();
+    const order = { folder: workbookOf('231-kills-its-parent'), firstOnly: true, isHonest: false };
+    expect(await judge.grade(order)).toBeNull();
   });
 
   test('on Node 24 a part listens on a port while it runs', { timeout: 30_000 }, async () => {

@@ -27,9 +27,9 @@ export class JudgeChild implements AsyncDisposable {
     return this.#child.pid!;
   }
 
-  /** Grades the workbook in `folder`; null when the judge has ended instead. `firstOnly`: by the first check alone. */
-  async grade(folder: string, firstOnly = false): Promise<Report | null> {
-    this.#child.stdin.write(`${JSON.stringify({ folder, firstOnly } satisfies Order)}\n`);
+  /** Grades a workbook; null when the judge has ended instead. */
+  async grade(order: Order): Promise<Report | null> {
+    this.#child.stdin.write(`${JSON.stringify(order)}\n`);
     const { value, done } = await this.#lines.next();
     return done === true ? null : (JSON.parse(value) as Report);
   }

@@ -1,4 +1,4 @@
-/** What a subject may use. Deadlines are the judge's own, in wall-clock milliseconds. */
+/** What a subject may use. Deadlines are the judge's own, in milliseconds of wall clock in which it could run. */
 export type Limits = {
   /** From the start of the process until it says that it is ready. */
   readonly readyMs: number;

@@ -7,6 +7,7 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import type { Frame } from '../channel/messages.ts';
+import { Deadline } from './deadline.ts';
 import type { Cause } from './ended.ts';
 import { ProtocolError, SubjectEnded } from './ended.ts';
 import type { Layer } from './layers.ts';
@@ -62,8 +63,8 @@ export class SubjectProcess {
   #frameBytes = 0;
   #runBytes = 0;
   #outstanding: Outstanding | null = null;
-  #timer: NodeJS.Timeout | undefined;
-  #runTimer: NodeJS.Timeout | undefined;
+  #deadline: Deadline | undefined;
+  #runDeadline: Deadline | undefined;
   #ended: SubjectEnded | null = null;
 
   constructor(options: SubjectOptions) {
@@ -116,12 +117,13 @@ export class SubjectProcess {
   startRun(ms: number): void {
     this.endRun();
     this.#runBytes = 0;
-    this.#runTimer = setTimeout(() => this.#end('timed out', `no end within ${ms / 1000} s in all`), ms);
+    this.#runDeadline = new Deadline(this.pid, ms, () => this.#end('timed out', `no end within ${ms / 1000} s in all`));
   }
 
   /** Ends it: what comes until the next one has only its own deadlines. */
   endRun(): void {
-    clearTimeout(this.#runTimer);
+    this.#runDeadline?.clear();
+    this.#runDeadline = undefined;
   }
 
   /** Kills the process and waits until it and its pipes are gone. */
@@ -141,13 +143,11 @@ export class SubjectProcess {
   #startTimer(outstanding: Outstanding): void {
     const { deadlineMs, answers } = outstanding;
     const answered = answers.length;
-    const late = (): void => {
+    this.#deadline?.clear();
+    this.#deadline = new Deadline(this.pid, deadlineMs, () => {
       if (this.#outstanding !== outstanding || answers.length > answered) return;
       this.#end('timed out', `no answer within ${deadlineMs / 1000} s`);
-    };
-    clearTimeout(this.#timer);
-    // An answer that came in time may wait to be read, if it was the judge that was busy.
-    this.#timer = setTimeout(() => setImmediate(late), deadlineMs);
+    });
   }
 
   /** Resolves once the process and its pipes are gone. */
@@ -216,7 +216,7 @@ export class SubjectProcess {
       return error instanceof ProtocolError ? this.#end(error.cause, error.message) : this.#fail(error);
     }
     if (answers.length < events) return this.#startTimer(outstanding);
-    clearTimeout(this.#timer);
+    this.#deadline?.clear();
     this.#outstanding = null;
     outstanding.resolve(answers);
   }
@@ -231,8 +231,8 @@ export class SubjectProcess {
 
   #end(cause: Cause, detail: string): void {
     if (this.#ended !== null) return;
-    clearTimeout(this.#timer);
-    clearTimeout(this.#runTimer);
+    this.#deadline?.clear();
+    this.endRun();
     const outstanding = this.#outstanding;
     this.#ended = new SubjectEnded(cause, detail, outstanding?.answers.length ?? 0);
     this.#outstanding = null;

@@ -61,7 +61,7 @@ export class TaskRun {
     const results: CheckResult[] = [];
     try {
       const problem = this.#read() ?? (await this.#start());
-      if (problem !== null) return checks.map((check) => this.#failed(check, problem, undefined));
+      if (problem !== null) return await Promise.all(checks.map((check) => this.#unloaded(check, problem)));
       for (const check of checks) results.push(await this.#checked(check));
       return results;
     } catch (error) {
@@ -69,6 +69,13 @@ export class TaskRun {
     } finally {
       await this.#end();
     }
+  }
+
+  /** What did not load fails every check but those that would not have run: it costs the same points as any other. */
+  async #unloaded(check: Check, problem: Failure): Promise<CheckResult> {
+    const missing = check.kind === 'kafka' ? await this.#kafka.missing().catch(() => null) : null;
+    if (missing === null) return this.#failed(check, problem, undefined);
+    return { ...declared(check), verdict: 'skipped', cause: missing };
   }
 
   /** Reads the part and what it uses; a failure when the part is not there. */
