@@ -1,6 +1,6 @@
 /**
- * From a save to the verdict on the screen, in a real pseudo-terminal, as a user sees it: watch, for a right, a wrong and
- * an endless part, and beside it Vitest watching the same checks on the same file.
+ * From a save to the verdict on the screen, in a real pseudo-terminal, as a user sees it: watch, for a right, a wrong
+ * and an endless part, and beside it Vitest watching the same checks on the same file.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -51,7 +51,7 @@ async function main(words: readonly string[]): Promise<number> {
     process.stdout.write(versionText());
     return exit.pass;
   }
-  if (values.help === true) {
+  if (values.help === true || positionals[0] === 'help') {
     process.stdout.write(helpText());
     return exit.pass;
   }
@@ -135,7 +135,7 @@ function read(words: readonly string[]) {
   try {
     return parseArgs({ args: [...words], options: flags, allowPositionals: true, strict: true });
   } catch (error) {
-    const sentence = error instanceof Error ? error.message.split('. ')[0]! : String(error);
+    const sentence = error instanceof Error ? error.message.split(/\. |\n/)[0]!.replace(/\.$/, '') : String(error);
     throw new UsageError(`${visible(sentence, 200)}. ./workbook --help lists what there is.`);
   }
 }

@@ -116,13 +116,31 @@ function primitive(kind: Schema['kind'], encoded: string): { readonly is: unknow
       return kind === 'string' ? { is: rest } : undefined;
     case 'b':
       return kind === 'bytes' && /^[A-Za-z0-9+/]*={0,2}$/.test(rest)
-        ? { is: new Uint8Array(Buffer.from(rest, 'base64')) }
+        ? { is: viewOf(Buffer.from(rest, 'base64')) }
         : undefined;
     case 'n':
       return numberOf(kind, rest);
     default:
       return undefined;
   }
+}
+
+const before = 5;
+const after = 3;
+
+/**
+ * The bytes as they come from a socket or a log: a view into a larger buffer, so that a part which takes the whole
+ * buffer for its own is seen.
+ */
+function viewOf(data: Uint8Array): Uint8Array {
+  return bufferAround(data).subarray(before, before + data.length);
+}
+
+/** The buffer that the bytes which a part gets lie in. */
+export function bufferAround(data: Uint8Array): Uint8Array {
+  const larger = new Uint8Array(before + data.length + after).fill(0xa5);
+  larger.set(data, before);
+  return larger;
 }
 
 const numberText = /^(?:NaN|-?Infinity|-?\d{1,25}(?:\.\d{1,25})?(?:e[+-]\d{1,3})?)$/;

@@ -42,6 +42,7 @@ export async function runCheck(options: CheckOptions): Promise<number> {
   const full = options.wanted.some((one) => one.includes('/'));
   const types = options.workbook === undefined ? firstTypeError(chosen.map((one) => one.task.id)) : null;
   const kafka = new KafkaForChecks(options.kafka);
+  const flags = flagText('workbook', options.workbook) + flagText('kafka', options.kafka);
   const result = await grade({
     folder,
     shownFolder: options.workbook ?? 'chapters',
@@ -52,7 +53,7 @@ export async function runCheck(options: CheckOptions): Promise<number> {
     inspect: options.inspect,
     kafka,
     ...(options.replay === undefined ? {} : { replay: options.replay }),
-    onTask: (task, extra) => process.stdout.write(`\n${taskText(task, extra, style, full)}`),
+    onTask: (task, extra) => process.stdout.write(`\n${taskText(task, extra, style, full, flags)}`),
   }).finally(() => kafka.close());
   const edited = editedSolutions(workbookRoot);
   if (edited !== null) process.stdout.write(`\n  note    ${edited}\n`);
@@ -63,6 +64,12 @@ export async function runCheck(options: CheckOptions): Promise<number> {
   writeReport(options.json, `${JSON.stringify(result, null, 2)}\n`);
   writeReport(options.junit, junitText(result));
   return statusOf(result);
+}
+
+/** A flag as it was given, for the command that runs a check again. */
+function flagText(name: string, value: string | undefined): string {
+  if (value === undefined) return '';
+  return ` --${name} ${/^[\w./:,@-]+$/.test(value) ? value : JSON.stringify(value)}`;
 }
 
 function writeReport(file: string | undefined, text: string): void {

@@ -1,5 +1,5 @@
 /** From words like `2.1`, `2.1/java` and `02-partitioner` to tasks and checks. */
-import { parts } from '../../harness/contract/parts.ts';
+import { nameOf, parts, pathOf } from '../../harness/contract/parts.ts';
 import { visible } from '../channel/visible.ts';
 import type { Task } from '../checks/check.ts';
 import { UsageError } from '../exit.ts';
@@ -25,6 +25,8 @@ export function chooseTasks(words: readonly string[], all: readonly Task[]): rea
 
 function chosenBy(word: string, all: readonly Task[], published: readonly Task[]): readonly Chosen[] {
   const [id, check] = word.split('/', 2);
+  const named = published.find((one) => [nameOf(one.id), pathOf(one.id), `chapters/${pathOf(one.id)}`].includes(word));
+  if (named !== undefined) return [{ task: named }];
   const task = all.find((one) => one.id === id);
   if (task !== undefined && check === undefined) return [{ task }];
   if (task !== undefined && check !== undefined) {

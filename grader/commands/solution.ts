@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { nameOf, pathOf } from '../../harness/contract/parts.ts';
 import { exit } from '../exit.ts';
 import { chaptersFolder, solutionsFolder } from '../judge/workbook.ts';
+import { solutionText } from '../lesson/solution-text.ts';
 import { changePage } from '../progress/notebook.ts';
 import { knownStates, stateFolder } from '../progress/standing.ts';
 import { differenceText } from '../reports/difference.ts';
@@ -23,7 +24,7 @@ export function runSolution(words: readonly string[]): number {
   }
   const style = styleFor(process.stdout, process.env['NO_COLOR']);
   const own = textOf(join(chaptersFolder, pathOf(id)));
-  const text = differenceText(own, textOf(join(solutionsFolder, pathOf(id))), style, style === plain);
+  const text = differenceText(own, solutionText(textOf(join(solutionsFolder, pathOf(id)))), style, style === plain);
   const legend = style === plain ? '[-yours-] {+the solution+}' : `${style.bad('yours')} ${style.good('the solution')}`;
   process.stdout.write(text === '' ? '\n  Your file is the same as the solution.\n\n' : `\n  ${legend}\n\n${text}\n\n`);
   return exit.pass;

@@ -1,4 +1,6 @@
-/** A part of a given source in a subject of its own, as tests of the judge drive it: task 2.1 unless they say otherwise. */
+/**
+ * A part of a given source in a subject of its own, as tests of the judge drive it: task 2.1 unless they say otherwise.
+ */
 import type { PartId } from '../../harness/contract/parts.ts';
 import type { NodeEffect } from '../../harness/simulation/step.ts';
 import { ChannelDriver } from '../judge/channel-driver.ts';

@@ -1,4 +1,6 @@
-/** Files that stand where a part should and cannot be kept in a repository, or are too long for it; with what they get. */
+/**
+ * Files that stand where a part should and cannot be kept in a repository, or are too long for it; with what they get.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 

@@ -1,6 +1,7 @@
 /**
- * A deadline for a process. Time for which the machine had no processor for it does not count, up to twice the deadline's
- * length, so that on a busy machine a right part does not fail for what others do. Elsewhere than on Linux all counts.
+ * A deadline for a process. Time for which the machine had no processor for it does not count, up to twice the
+ * deadline's length, so that on a busy machine a right part does not fail for what others do. Elsewhere than on Linux
+ * all counts.
  */
 import { readFileSync } from 'node:fs';
 

@@ -105,7 +105,7 @@ test('a part that loops is started again twice, then the rest is not run', async
   const checks = ['a', 'b', 'c', 'd', 'e'].map((id) => checkOf(id, 2, asks));
   const result = await graded(checks, { folder: workbook(source), limits });
   expect(result.checks.map((one) => one.cause)).toEqual(checks.map(() => 'timed out'));
-  expect(performance.now() - start).toBeLessThan(4_000);
+  expect(performance.now() - start).toBeLessThan(10_000);
 });
 
 test('a part that loads once and then not again fails, and is no trouble of ours', async () => {

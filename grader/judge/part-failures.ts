@@ -18,8 +18,8 @@ export function threwFailure(call: string, error: PartError): Failure {
     {
       show: 'table',
       rows: [
-        ['call', call],
         ['error', errorText(error)],
+        ['call', call],
       ],
     },
   ];
@@ -101,12 +101,14 @@ function nameIn(call: string): string {
 
 const ruleFor: { readonly [why: string]: (what: string) => string } = {
   import: (what) =>
-    `imports ${JSON.stringify(what)}. A part may import types, the helpers of harness/contract, and the tasks it uses; what it needs besides comes through its constructor.`,
+    /^\.\.?\/[\w./-]+$/.test(what) && !what.endsWith('.ts')
+      ? `imports ${JSON.stringify(what)}. Imports name the file with its ending: ${JSON.stringify(`${what.replace(/\.js$/, '')}.ts`)}.`
+      : `imports ${JSON.stringify(what)}. A part may import types, the helpers of harness/contract, and the tasks it uses; what it needs besides comes through its constructor.`,
   'dynamic-import': () => 'uses import(). Import at the top of the file.',
   'import-meta': () => 'uses import.meta. A part does not know where its file lies.',
   then: () => 'exports something named "then", which would make the module look like a promise. Give it another name.',
   let: (what) =>
-    `has a variable${what === '' ? '' : ` "${what}"`} at the top level. Two nodes in one process would share it: keep it in the class.`,
+    `has a variable${what === '' ? '' : ` "${what}"`} at the top level. All that uses this file would share it: keep it in a function or in the instance.`,
   static: () => 'has a static field. Two nodes in one process would share it: use a const, or a field of the instance.',
   statement: () =>
     'runs something while it is loaded. Only imports, const, functions, classes and types stand at the top level.',
@@ -143,6 +145,11 @@ export function syntaxFailure(message: string, where: PartError['where'], task: 
 }
 
 export function loadErrorFailure(error: PartError, task: PartId): Failure {
+  const type = /does not provide an export named '(\w+)'/.exec(error.message)?.[1];
+  if (type !== undefined) {
+    const says = `${folder(task)} does not load: nothing called ${type} is exported there. If it is a type, write "import type { ${type} }".`;
+    return { says, blocks: [], cause: 'does not load' };
+  }
   return {
     says: `${folder(task)} does not load: ${errorText(error)}.`,
     blocks: error.where === null ? [] : [{ show: 'source', place: error.where }],

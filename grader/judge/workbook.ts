@@ -35,13 +35,12 @@ export function readSource(folder: string, task: PartId): string | Failure {
   try {
     descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch (error) {
-    return unreadable(shown, task, (error as NodeJS.ErrnoException).code);
+    return unreadable(shown, task, (error as NodeJS.ErrnoException).code, resolve(folder) === chaptersFolder);
   }
   try {
     const stat = fstatSync(descriptor);
-    if (!stat.isFile()) return missing(`${shown} is no regular file.`, task);
-    if (stat.size > fileLimit)
-      return missing(`${shown} has ${stat.size} bytes; a part has at most ${fileLimit}.`, task);
+    if (!stat.isFile()) return missing(`${shown} is no regular file: move it away.`);
+    if (stat.size > fileLimit) return missing(`${shown} has ${stat.size} bytes; a part has at most ${fileLimit}.`);
     const data = Buffer.alloc(stat.size);
     let length = 0;
     while (length < data.length) {
@@ -49,7 +48,7 @@ export function readSource(folder: string, task: PartId): string | Failure {
       if (count === 0) break;
       length += count;
     }
-    return decodeText(data.subarray(0, length)) ?? missing(`${shown} is no UTF-8 text.`, task);
+    return decodeText(data.subarray(0, length)) ?? missing(`${shown} is no UTF-8 text.`);
   } finally {
     closeSync(descriptor);
   }
@@ -63,18 +62,16 @@ function decodeText(data: Uint8Array): string | null {
   }
 }
 
-function unreadable(shown: string, task: PartId, code: string | undefined): Failure {
-  if (code === 'ENOENT' || code === 'ENOTDIR') return missing(`${shown} is not there.`, task);
-  if (code === 'ELOOP') return missing(`${shown} is a link; a part is a file of its own.`, task);
-  return missing(`${shown} cannot be read (${code ?? 'unknown error'}).`, task);
+function unreadable(shown: string, task: PartId, code: string | undefined, isOwn: boolean): Failure {
+  if (code === 'ENOENT' || code === 'ENOTDIR') return missing(`${shown} is not there.`, isOwn ? task : null);
+  if (code === 'ELOOP') return missing(`${shown} is a link. A part is a file of its own: move the link away.`);
+  return missing(`${shown} cannot be read (${code ?? 'unknown error'}).`);
 }
 
-function missing(says: string, task: PartId): Failure {
-  return {
-    says,
-    blocks: [{ show: 'text', text: `./workbook reset ${task} puts the stub there.` }],
-    cause: 'does not load',
-  };
+/** `task` is named where its stub can be put back. */
+function missing(says: string, task: PartId | null = null): Failure {
+  const text = `./workbook reset ${task} puts the stub there.`;
+  return { says, blocks: task === null ? [] : [{ show: 'text', text }], cause: 'does not load' };
 }
 
 /** All sources that a task needs, by part set. What is wrong with one of the reference's is our own trouble. */

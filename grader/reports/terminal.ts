@@ -15,8 +15,14 @@ function line(left: string, right: string): string {
   return `${left}${' '.repeat(Math.max(3, width - left.length - right.length))}${right}`;
 }
 
-/** One task; with `full` every failure in full, else the first of each kind. */
-export function taskText(result: TaskResult, extra: TaskExtra | undefined, style: Style, full: boolean): string {
+/** One task; with `full` every failure in full, else the first. `flags` go behind the command that runs it again. */
+export function taskText(
+  result: TaskResult,
+  extra: TaskExtra | undefined,
+  style: Style,
+  full: boolean,
+  flags = '',
+): string {
   const id = result.id as PartId;
   const title = `${result.id} ${nameOf(id)} · ${parts[id].title}`;
   const mark = result.state === 'passed' ? style.good('✓') : result.state === 'failed' ? style.bad('✗') : '○';
@@ -26,7 +32,7 @@ export function taskText(result: TaskResult, extra: TaskExtra | undefined, style
     return `${head}\n\n  Not implemented yet: chapters/${pathOf(id)}\n`;
   }
   const lines = result.checks.map((check) => checkText(check, result.checks, style));
-  const failures = shownFailures(result, full).map((check) => failureOf(id, check, style));
+  const failures = shownFailures(result, full).map((check) => failureOf(id, check, style, flags));
   return [head, '', ...lines, ...failures.flatMap((text) => ['', text]), ...outputText(extra, result, style), ''].join(
     '\n',
   );
@@ -56,7 +62,7 @@ function shownFailures(result: TaskResult, full: boolean): readonly CheckResult[
     : failed.slice(0, 1);
 }
 
-function failureOf(id: PartId, check: CheckResult, style: Style): string {
+function failureOf(id: PartId, check: CheckResult, style: Style, flags: string): string {
   const message = (check.message ?? '').split('\n').map((text) => (text === '' ? '' : `  ${text}`));
   const again = check.replay === undefined ? `check ${id}` : check.replay;
   const head = `  ${style.bad('✗')} ${style.bold(`${id} ${nameOf(id)} · ${check.title}`)}`;
@@ -65,7 +71,7 @@ function failureOf(id: PartId, check: CheckResult, style: Style): string {
     '',
     ...message.map((text) => `  ${text}`.trimEnd()),
     '',
-    `    ${style.dim(`again   ./workbook ${again}`)}`,
+    `    ${style.dim(`again   ./workbook ${again}${flags}`)}`,
   ].join('\n');
 }
 

@@ -84,7 +84,8 @@ export const entryOf = (state: State, id: PartId = state.current): Entry => stat
 export function update(state: State, action: Action, hintsOf: (id: PartId) => number): Step {
   switch (action.is) {
     case 'saved':
-      return grade({ ...state, current: action.id, types: null }, action.id, true);
+      if (state.view === 'predict') return grade(state, action.id, false);
+      return grade({ ...state, current: action.id, types: null, said: null }, action.id, true);
     case 'graded':
       return graded(state, action.id, action.graded);
     case 'real':

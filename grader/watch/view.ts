@@ -107,7 +107,9 @@ function stateLines(state: State, entry: Entry, style: Style): readonly string[]
       return [
         ...[...checks, ...entry.real].flatMap((check) => checkLines(check, style)),
         '',
-        '  It passes. n goes on to the next task.',
+        state.entries.every((one) => one.state === 'passed')
+          ? '  It passes, as all tasks do.'
+          : '  It passes. n goes on to the next task.',
       ];
     case 'skipped':
       return checks.map((check) => `  – ${check.title}: ${check.cause ?? 'skipped'}`);
@@ -173,7 +175,8 @@ function hintView(entry: Entry, texts: Texts): string {
   const hints = texts.hints(entry);
   const shown = hints.slice(0, entry.hints).map((hint, i) => `  ${i + 1}  ${hint}`);
   const left = hints.length - entry.hints;
-  const more = left > 0 ? `  h once more for the next of ${left}.` : '';
+  const more =
+    left > 1 ? `  h once more for the next of ${left}.` : left === 1 ? '  h once more for the last one.' : '';
   return [...shown.flatMap((hint) => [hint, '']), more].join('\n').trimEnd();
 }
 

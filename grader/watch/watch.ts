@@ -13,6 +13,7 @@ import { defaultLimits } from '../judge/limits.ts';
 import { Spares } from '../judge/spares.ts';
 import { chaptersFolder, solutionsFolder } from '../judge/workbook.ts';
 import { lessonFrom, lessonOf } from '../lesson/chapter-lesson.ts';
+import { solutionText } from '../lesson/solution-text.ts';
 import { terminalMarkdown } from '../lesson/terminal-markdown.ts';
 import { changePage, pageOf, readNotebook } from '../progress/notebook.ts';
 import { knownStates, noteVerdict, stateFolder } from '../progress/standing.ts';
@@ -187,7 +188,7 @@ class Watch {
     solution: ({ id }) => {
       const difference = differenceText(
         sourceOf(chaptersFolder, id) ?? '',
-        sourceOf(solutionsFolder, id) ?? '',
+        solutionText(sourceOf(solutionsFolder, id) ?? ''),
         this.#style,
         this.#style === plain,
       );

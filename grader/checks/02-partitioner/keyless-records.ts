@@ -37,7 +37,7 @@ export async function turnsByLeader({ part, random }: DefaultPartitioner): Promi
   const partitioner = await part.DefaultPartitioner({ random: random.nextInt(1000) });
   const topic = 'orders';
   const phases = [
-    { partitions: partitionsOf(6, [1, 4]), count: 16, when: 'While partitions 1 and 4 have no leader' },
+    { partitions: listedAs([3, 1, 5, 0, 4, 2], [1, 4]), count: 16, when: 'While partitions 1 and 4 have no leader' },
     { partitions: partitionsOf(6), count: 12, when: 'Once all partitions have a leader again' },
     { partitions: partitionsOf(6, [0]), count: 10, when: 'While partition 0 has no leader' },
     { partitions: partitionsOf(6, [0, 1, 2, 3, 4, 5]), count: 12, when: 'While no partition has a leader' },

@@ -2,6 +2,7 @@
  * The judge's own murmur2, written apart from the solution, with the mistakes that people make in it: so a wrong hash
  * can be called by the name of what gives it. Without a mistake it is Kafka's; tests hold it against Kafka's vectors.
  */
+import { bufferAround } from '../../channel/decode.ts';
 
 export type Mistake =
   | 'signed shift'
@@ -123,10 +124,13 @@ function lastMix(start: number, mistake: Mistake | undefined): number {
   return hash ^ shift(hash, 15, mistake);
 }
 
+const wholeBuffer =
+  'This is the hash of the whole buffer that the key lies in. A Uint8Array can be a part of one: byteOffset and length say which.';
+
 /** The sentence for the mistake that gives every one of the answers, the right ones too; or null. */
 export function mistakeBehind(answers: readonly { readonly key: Uint8Array; readonly got: number }[]): string | null {
   for (const [mistake, sentence] of Object.entries(mistakes)) {
     if (answers.every(({ key, got }) => javaMurmur2(key, mistake as Mistake) === got)) return sentence;
   }
-  return null;
+  return answers.every(({ key, got }) => javaMurmur2(bufferAround(key)) === got) ? wholeBuffer : null;
 }

@@ -20,7 +20,7 @@ export function keyed(topic: string, key: RecordToPartition['key'], keyBytes: Ui
 
 export type Keyed = RecordToPartition & { readonly keyBytes: Uint8Array };
 
-/** Partitions 0 to `count` - 1 on three brokers; those in `without` have no leader. */
+/** Partitions 0 to `count` - 1 on the brokers 0, 1 and 2; those in `without` have no leader. */
 export function partitionsOf(count: number, without: readonly number[] = []): readonly PartitionInfo[] {
   return listedAs(
     Array.from({ length: count }, (_, partition) => partition),
@@ -30,5 +30,5 @@ export function partitionsOf(count: number, without: readonly number[] = []): re
 
 /** The same, listed in another order, as metadata may. */
 export function listedAs(order: readonly number[], without: readonly number[] = []): readonly PartitionInfo[] {
-  return order.map((partition) => ({ partition, leader: without.includes(partition) ? null : 1 + (partition % 3) }));
+  return order.map((partition) => ({ partition, leader: without.includes(partition) ? null : partition % 3 }));
 }
