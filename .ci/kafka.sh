@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The tests with a real Kafka, on a fresh machine: Java and Maven by apt where they are missing, Kafka's jars by Maven,
 # a Docker engine and an image of ours where none can be pulled; then the suite for local, container and external
-# brokers. All that it started is ended by its process id. KAFKA_IMAGE names another image; KAFKA_HOME a folder to keep.
+# brokers, and the course's own checks on local and container. All that it started is ended by its process id. KAFKA_IMAGE names another image; KAFKA_HOME a folder to keep.
 #   .ci/kafka.sh [VITEST-FLAG…]
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit 1
@@ -30,4 +30,8 @@ echo "jars: $(date +%T)"
 echo "engine and image: $(date +%T)"
 bash .ci/docker.sh start "$work" || exit 1
 echo "tests: $(date +%T)"
-node boot.cjs test --project kafka --config vitest.kafka.config.ts "$@"
+node boot.cjs test --project kafka --config vitest.kafka.config.ts "$@" || exit 1
+for backend in local container; do
+  echo "the course against $backend: $(date +%T)"
+  ./workbook check 02 --workbook solutions --kafka "$backend" || exit 1
+done
