@@ -32,7 +32,7 @@ export const oddFiles = (solution: string): readonly OddFile[] => [
   {
     name: 'link',
     put: (path) => symlinkSync('/etc/passwd', path),
-    says: `${file} is a link; a part is a file of its own.`,
+    says: `${file} is a link. A part is a file of its own: move the link away.`,
   },
   { name: 'folder', put: (path) => mkdirSync(path), says: `${file} is no regular file.` },
   { name: 'pipe', put: (path) => execFileSync('mkfifo', [path]), says: `${file} is no regular file.` },

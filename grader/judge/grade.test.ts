@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import type { Check, Context } from '../checks/check.ts';
+import type { parts } from '../../harness/contract/parts.ts';
+import type { Check, Task } from '../checks/check.ts';
 import { check, task } from '../checks/check.ts';
 import type { Result, TaskResult } from '../reports/result.ts';
 import { fail } from './failure.ts';
@@ -15,21 +16,23 @@ import { solutionsFolder } from './workbook.ts';
 const folder = mkdtempSync(join(tmpdir(), 'grade-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-type Body = (context: Context) => Promise<void>;
+type Murmur2 = Check<(typeof parts)['2.1']['contract']>;
+type Body = Murmur2['body'];
 const holds: Body = async () => {};
 const fails: Body = async () => fail('It does not hold.');
-const asks: Body = async ({ part }) => void (await (part as any).murmur2(new Uint8Array(1)));
+const asks: Body = async ({ part }) => void (await part.murmur2(new Uint8Array(1)));
 
-function checkOf(id: string, points: number, body: Body, group?: string): Check {
+function checkOf(id: string, points: number, body: Body, group?: string): Murmur2 {
   return check(id, { title: id, points, kind: 'unit', ...(group === undefined ? {} : { group }) }, body);
 }
 
-async function graded(checks: readonly Check[], more: Partial<GradeOptions> = {}): Promise<TaskResult> {
-  const declared = task('2.1', { hints: [], questions: [], promised: [] } as any, checks as any);
+const declaring = (checks: readonly Murmur2[]): Task => task('2.1', { hints: [], questions: [], promised: [] }, checks);
+
+async function graded(checks: readonly Murmur2[], more: Partial<GradeOptions> = {}): Promise<TaskResult> {
   const document: Result = await grade({
     folder: solutionsFolder,
     shownFolder: 'test',
-    tasks: [{ task: declared }],
+    tasks: [{ task: declaring(checks) }],
     seed: 1,
     tier: 'class',
     limits: defaultLimits,
@@ -57,11 +60,7 @@ test('a group pays only together, and the rest each alone', async () => {
 });
 
 test('only the checks that were asked for count', async () => {
-  const declared = task(
-    '2.1',
-    { hints: [], questions: [], promised: [] } as any,
-    [checkOf('a', 7, holds), checkOf('b', 3, fails)] as any,
-  );
+  const declared = declaring([checkOf('a', 7, holds), checkOf('b', 3, fails)]);
   const result = await graded([], { tasks: [{ task: declared, checks: ['a'] }] });
   expect(result).toMatchObject({ score: 7, max: 7, state: 'passed' });
 });
@@ -91,8 +90,8 @@ test('a process that cannot be started is trouble of ours', async () => {
 
 test('a body that forgets to await a call that fails does not end the judge', async () => {
   const forgets: Body = async ({ part }) => {
-    void (part as any).murmur2('no bytes');
-    void (part as any).murmur2(new Uint8Array(1));
+    void part.murmur2('no bytes' as unknown as Uint8Array);
+    void part.murmur2(new Uint8Array(1));
   };
   const result = await graded([checkOf('a', 5, forgets), checkOf('b', 5, holds)]);
   expect(result.checks[1]!.verdict).toBe('pass');
@@ -126,7 +125,7 @@ test('a part that loads once and then not again fails, and is no trouble of ours
 test('what a check asks after its part has thrown is not sent', async () => {
   const source = "export function murmur2(data: Uint8Array): number { console.log('asked'); throw new Error('no'); }";
   const all: Body = async ({ part }) => {
-    await Promise.all(Array.from({ length: 50 }, () => (part as any).murmur2(new Uint8Array(1))));
+    await Promise.all(Array.from({ length: 50 }, () => part.murmur2(new Uint8Array(1))));
   };
   let output = '';
   await graded([checkOf('a', 10, all)], {

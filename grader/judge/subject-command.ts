@@ -1,5 +1,4 @@
 /** How a subject is started: what it may read, its limits inside Node, and which layers are left out. */
-import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Layer } from './layers.ts';
 import { innerLayers } from './layers.ts';

@@ -1,4 +1,4 @@
-/** A subject from the judge's side: each way in which it can end early has its own word, and never takes the judge along. */
+/** A subject from the judge's side: each way to end early has its own word, and none takes the judge along. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { DrivenOptions } from '../hostile/driven.ts';

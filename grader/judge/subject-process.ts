@@ -102,7 +102,7 @@ export class SubjectProcess {
     if (this.#ended !== null) throw this.#ended;
     if (this.#outstanding !== null) throw new Error('a frame is outstanding already');
     this.#frame += 1;
-    // The deadline is that of the write, too: what the subject does not take in time ends it, and nothing queues behind.
+    // The deadline is that of the write, too: a frame that is not taken in time ends it, and none queues behind.
     const answers = this.#expect(events, deadlineMs, read);
     (this.#child.stdio[3] as Writable).write(`${JSON.stringify({ f: this.#frame, ...frame })}\n`);
     return answers as Promise<readonly T[]>;

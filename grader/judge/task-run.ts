@@ -121,8 +121,8 @@ export class TaskRun {
   }
 
   async #check(check: Check): Promise<CheckResult> {
-    if (this.#ends >= (this.#options.impatient === true ? 1 : maxEnds) && this.#lastEnd !== null)
-      return this.#failed(check, this.#lastEnd, undefined);
+    const isEnough = this.#ends >= (this.#options.impatient === true ? 1 : maxEnds);
+    if (isEnough && this.#lastEnd !== null) return this.#unloaded(check, this.#lastEnd);
     const skipped = await reasonToSkip(check, this.#kafka);
     if (skipped !== null) return { ...declared(check), verdict: 'skipped', cause: skipped };
     const count = check.kind === 'simulation' ? tiers[this.#options.tier] : 1;

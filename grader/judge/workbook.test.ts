@@ -32,11 +32,15 @@ test.each<[string, () => void, unknown]>([
     () => (rmSync(chapter, { recursive: true }), writeFileSync(chapter, '')),
     { says: `${shown} is not there.` },
   ],
-  ['a link', () => symlinkSync('/etc/hosts', file), { says: `${shown} is a link; a part is a file of its own.` }],
+  [
+    'a link',
+    () => symlinkSync('/etc/hosts', file),
+    { says: `${shown} is a link. A part is a file of its own: move the link away.` },
+  ],
   [
     'a link to nothing',
     () => symlinkSync('/no/such/file', file),
-    { says: `${shown} is a link; a part is a file of its own.` },
+    { says: `${shown} is a link. A part is a file of its own: move the link away.` },
   ],
   ['a folder', () => mkdirSync(file), { says: `${shown} is no regular file.` }],
   ['a pipe, which nobody writes to', () => execFileSync('mkfifo', [file]), { says: `${shown} is no regular file.` }],

@@ -1,6 +1,7 @@
 /** The executor in process: each event has its effects once the microtasks have drained, and never those of another. */
 import { expect, test, vi } from 'vitest';
 import type { Effect, Event } from '../channel/messages.ts';
+import type { PingOptions } from '../../harness/contract/ping.ts';
 import { Executor } from './executor.ts';
 import type { Namespace } from './loader.ts';
 
@@ -33,14 +34,14 @@ class Stage {
   }
 }
 
-type Methods = { readonly [name: string]: (options: any, ...values: any[]) => unknown };
+type Methods = { readonly [name: string]: (options: PingOptions, ...values: never[]) => unknown };
 
 /** A class whose methods get the constructor's options before their own values. */
 const classOf = (methods: Methods) =>
   class {
-    constructor(options: unknown) {
+    constructor(options: PingOptions) {
       for (const [name, method] of Object.entries(methods)) {
-        Object.assign(this, { [name]: (...values: unknown[]) => method(options, ...values) });
+        Object.assign(this, { [name]: (...values: never[]) => method(options, ...values) });
       }
     }
   };
@@ -110,7 +111,7 @@ test('a method that is missing is a TypeError that names it', async () => {
 
 test('a timer is an effect, and its event goes on where it waited', async () => {
   const stage = await withNode({
-    ping: async ({ clock }, _node, signal) => {
+    ping: async ({ clock }, _node: string, signal: AbortSignal) => {
       await clock.sleep(50, signal);
       return clock.now();
     },
@@ -122,7 +123,8 @@ test('a timer is an effect, and its event goes on where it waited', async () => 
 
 test('a request is an effect, its answer an event, and an abort ends the wait', async () => {
   const stage = await withNode({
-    ping: async ({ network }, node, signal) => (await network.request(node, 'ping', { attempt: 1 }, signal)).count,
+    ping: async ({ network }, node: string, signal: AbortSignal) =>
+      (await network.request(node, 'ping', { attempt: 1 }, signal)).count,
   });
   expect(await stage.call('ping', ['sb'], 1)).toEqual([['send', 'a#1', 1, 'b', 'ping', ['r', 'n1']]]);
   expect(await stage.does({ on: 'answer', node: 'a#1', id: 1, body: ['r', 'n8'] })).toEqual([['returned', 1, 'n8']]);
@@ -134,12 +136,12 @@ test('a request is an effect, its answer an event, and an abort ends the wait', 
 });
 
 test('the disk of a node is as the judge says, and each write is an effect', async () => {
-  const count = ({ disk }: any): number => {
+  const count = ({ disk }: PingOptions): number => {
     disk.append('answered', new Uint8Array([3]));
     disk.flush('answered');
     disk.truncate('answered', 2);
     disk.remove('other');
-    return disk.read('answered', 0, 9)[1];
+    return disk.read('answered', 0, 9)[1]!;
   };
   const stage = await withNode({ count }, [['answered', 'AQI=']]);
   expect(await stage.call('count', [])).toEqual([
@@ -171,16 +173,16 @@ test('bytes that lie about their length are written as what they are', async () 
 
 const noName = 'a name is a text of at most 255 characters';
 
-test.each<[string, (options: any) => unknown, unknown]>([
+test.each<[string, (options: PingOptions) => unknown, unknown]>([
   [
     'a file that is no text',
-    ({ disk }) => disk.append({}, new Uint8Array()),
+    ({ disk }) => disk.append({} as string, new Uint8Array()),
     threw('TypeError', `disk.append: ${noName}`),
   ],
   ['a long file name', ({ disk }) => disk.read('x'.repeat(256), 0, 1), threw('TypeError', `disk.read: ${noName}`)],
   [
     'a text in place of bytes',
-    ({ disk }) => disk.append('f', 'x'),
+    ({ disk }) => disk.append('f', 'x' as unknown as Uint8Array),
     threw('TypeError', 'disk.append: data must be a Uint8Array'),
   ],
   [
@@ -194,14 +196,16 @@ test.each<[string, (options: any) => unknown, unknown]>([
 });
 
 test.each([[-1], [Number.NaN], [Infinity], ['5'], [2 ** 60]])('clock.sleep(%s) rejects', async (ms) => {
-  const stage = await withNode({ ping: ({ clock }, _node, signal) => clock.sleep(ms, signal) });
+  const stage = await withNode({
+    ping: ({ clock }, _node: string, signal: AbortSignal) => clock.sleep(ms as number, signal),
+  });
   const says = `clock.sleep: ms must be a number from 0 to 2^53 - 1, got ${ms}`;
   expect(await stage.call('ping', ['sb'])).toEqual([threw('RangeError', says)]);
 });
 
 test('a node that has crashed has no effects any more, and its calls never settle', async () => {
   const stage = await withNode({
-    ping: async ({ clock, log }, _node, signal) => {
+    ping: async ({ clock, log }, _node: string, signal: AbortSignal) => {
       await clock.sleep(50, signal).finally(() => log.line('still here'));
       return 1;
     },
@@ -214,7 +218,7 @@ test('a node that has crashed has no effects any more, and its calls never settl
 });
 
 test('the same seed gives a node the same random numbers', async () => {
-  const count = ({ random }: any): number => random.nextInt(1_000_000);
+  const count = ({ random }: PingOptions): number => random.nextInt(1_000_000);
   const first = await (await withNode({ count })).call('count', []);
   expect(await (await withNode({ count })).call('count', [])).toEqual(first);
 });

@@ -30,3 +30,10 @@ export const customPartitionerQuestions: readonly Question[] = [
       'An exception that is an ApiException, such as InvalidRecordException, is given to the callback and to the future that send returns. Any other, such as an ArithmeticException or a NullPointerException, is thrown by send itself, into code that seldom expects it. A negative number is an IllegalArgumentException with "The partitioner generated an invalid partition number". One that is too large is not refused at once: the record is kept for a partition that does not exist, and expires after delivery.timeout.ms. Follow-up: in which thread does partition run? (In the one that calls send, so it has to be quick and safe for several at a time.)',
   },
 ];
+
+export const customPartitionerPrediction = {
+  question:
+    'The remainder is taken by n - 2. How do a million keys spread over 7 partitions, and what happens with 2 and with 1?',
+  happened:
+    'Partitions 0 to 4 get a fifth each, 5 gets nothing, 6 is for the VIP key. With 2 it divides by zero: an ArithmeticException in Java, NaN in JavaScript. With 1 all go to 0.',
+};

@@ -1,11 +1,19 @@
 /** The checks of task 2.4. */
 import { check, task } from '../check.ts';
-import { customPartitionerHints, customPartitionerQuestions } from './custom-partitioner-texts.ts';
+import {
+  customPartitionerHints,
+  customPartitionerPrediction,
+  customPartitionerQuestions,
+} from './custom-partitioner-texts.ts';
 import { refuseRecords } from './refused-records.ts';
 import { placeInFew, placeOthers, placeVip, placeWhoeverLeads } from './vip-records.ts';
 import { setVipKey } from './vip-settings.ts';
 
-const texts = { hints: customPartitionerHints, questions: customPartitionerQuestions };
+const texts = {
+  hints: customPartitionerHints,
+  questions: customPartitionerQuestions,
+  prediction: customPartitionerPrediction,
+};
 
 export const customPartitioner = task('2.4', { ...texts, promised: ['unit'] }, [
   check('others', { title: 'all other keys share the other partitions', points: 3, kind: 'unit' }, placeOthers),

@@ -20,14 +20,15 @@ export async function newTopic(cluster: Cluster, partitions: number, seed: numbe
 const separator = '\u0001';
 const noKey = '\u0002';
 
-/** Writes the keys in order with Java's producer, each value its number. null is no key. */
+/** Writes the keys in order with Java's producer, each value its number in so many digits. null is no key. */
 export async function produceByJava(
   cluster: Cluster,
   topic: string,
   keys: readonly (string | null)[],
   settings: { readonly [name: string]: string } = {},
+  digits = 6,
 ): Promise<void> {
-  const lines = keys.map((key, i) => `${key ?? noKey}${separator}${i}\n`).join('');
+  const lines = keys.map((key, i) => `${key ?? noKey}${separator}${String(i).padStart(digits, '0')}\n`).join('');
   const properties = ['parse.key=true', `key.separator=${separator}`, `null.marker=${noKey}`];
   const sent = await cluster.tools.run(
     'console-producer',

@@ -35,3 +35,10 @@ export const stickyPartitionerQuestions: readonly Question[] = [
       'With true the producer treats records with a key as those without: they go to the current sticky partition, and the order by key is given up. The key is still in the record. It is for topics whose keys are for the reader and not for the order, such as an id in a log line that nobody joins or compacts by: larger batches, and no hot partition. It took the place of UniformStickyPartitioner, is false by default, and has no effect when partitioner.class is set. Follow-up: what would it do to a compacted topic? (The old values of a key stay in other partitions.)',
   },
 ];
+
+export const stickyPartitionerPrediction = {
+  question:
+    'One of three brokers needs 40 ms for a batch, the others 2 ms, and a partition is left whenever a new batch would be begun there. Which share of the records does the slow one get?',
+  happened:
+    '88.9 %: its batches wait, so they fill up, and each stay there is longer. Left after batch.size bytes it gets 49.2 %, with adaptive weights 32.0 %.',
+};

@@ -5,12 +5,21 @@ import { stayApart } from './stay-apart.ts';
 import { stayInProducer } from './stay-runs.ts';
 import { stayForBatch, stayForOpenBatch } from './stays.ts';
 import { placeKeysBesideStay } from './sticky-keys.ts';
-import { stickyPartitionerHints, stickyPartitionerQuestions } from './sticky-partitioner-texts.ts';
+import {
+  stickyPartitionerHints,
+  stickyPartitionerPrediction,
+  stickyPartitionerQuestions,
+} from './sticky-partitioner-texts.ts';
+import { stayAsJavaDoes } from './real-stays.ts';
 import { setBatchSize } from './sticky-settings.ts';
 
-const texts = { hints: stickyPartitionerHints, questions: stickyPartitionerQuestions };
+const texts = {
+  hints: stickyPartitionerHints,
+  questions: stickyPartitionerQuestions,
+  prediction: stickyPartitionerPrediction,
+};
 
-export const stickyPartitioner = task('2.3', { ...texts, promised: ['unit'] }, [
+export const stickyPartitioner = task('2.3', { ...texts, promised: ['unit', 'kafka'] }, [
   check(
     'sticks',
     { title: 'records without a key keep one partition for batch.size bytes', points: 2, kind: 'unit' },
@@ -29,7 +38,7 @@ export const stickyPartitioner = task('2.3', { ...texts, promised: ['unit'] }, [
     stayInProducer,
   ),
 
-  check('uniform', { title: 'over many stays each partition gets its share', points: 2, kind: 'unit' }, drawEvenly),
+  check('uniform', { title: 'over many stays each partition gets its share', points: 1, kind: 'unit' }, drawEvenly),
 
   check(
     'leaders',
@@ -42,4 +51,15 @@ export const stickyPartitioner = task('2.3', { ...texts, promised: ['unit'] }, [
   check('keys', { title: 'records with a key go where their hash says', points: 1, kind: 'unit' }, placeKeysBesideStay),
 
   check('settings', { title: 'batch.size comes from the settings', points: 1, kind: 'unit' }, setBatchSize),
+
+  check(
+    'kafka',
+    {
+      title: "it stays as long as a real Kafka's own producer, in the median",
+      points: 1,
+      kind: 'kafka',
+      needs: ['java-tools'],
+    },
+    stayAsJavaDoes,
+  ),
 ]);
