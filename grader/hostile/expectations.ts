@@ -30,7 +30,7 @@ const imports = (what: string, of: string): Expectation =>
 
 const variable = (name: string, of: string): Expectation =>
   refused(
-    `has a variable "${name}" at the top level. Two nodes in one process would share it: keep it in the class.`,
+    `has a variable "${name}" at the top level. All that uses this file would share it: keep it in a function or in the instance.`,
     of,
   );
 
@@ -150,7 +150,7 @@ export const closed: readonly Expectation[] = [
   imports('data:text/javascript,export const murmur2 = () => process.pid', '146-data-url'),
   doesNotLoad('exports no function called murmur2. Write "export function murmur2".', '139-default-only'),
   doesNotLoad(
-    "does not load: SyntaxError: The requested module '../../harness/contract/todo.ts' does not provide an export named 'nothing'.",
+    'does not load: nothing called nothing is exported there. If it is a type, write "import type { nothing }".',
     '145-imports-a-missing-name',
   ),
   doesNotLoad('does not load: RangeError: no table.', '150-throws-while-loaded'),

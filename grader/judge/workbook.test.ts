@@ -42,8 +42,12 @@ test.each<[string, () => void, unknown]>([
     () => symlinkSync('/no/such/file', file),
     { says: `${shown} is a link. A part is a file of its own: move the link away.` },
   ],
-  ['a folder', () => mkdirSync(file), { says: `${shown} is no regular file.` }],
-  ['a pipe, which nobody writes to', () => execFileSync('mkfifo', [file]), { says: `${shown} is no regular file.` }],
+  ['a folder', () => mkdirSync(file), { says: `${shown} is no regular file: move it away.` }],
+  [
+    'a pipe, which nobody writes to',
+    () => execFileSync('mkfifo', [file]),
+    { says: `${shown} is no regular file: move it away.` },
+  ],
   [
     'a byte too many',
     () => writeFileSync(file, 'x'.repeat(262_145)),

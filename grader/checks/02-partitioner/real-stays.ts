@@ -1,6 +1,6 @@
 /**
- * Against a real Kafka: how long Java's producer stays on a partition with records that have no key, beside how long the
- * part does with the same records. Java may draw the same partition twice in a row, so the median is compared.
+ * Against a real Kafka: how long Java's producer stays on a partition with records that have no key, beside how long
+ * the part does with the same records. Java may draw the same partition twice in a row, so the median is compared.
  */
 import type { parts } from '../../../harness/contract/parts.ts';
 import { fail } from '../../judge/failure.ts';
@@ -66,7 +66,9 @@ async function placesOf(partitioner: Partitioner): Promise<readonly number[]> {
   return places;
 }
 
-/** How many records in a row have each partition; the first and the last run are cut off by the beginning and the end. */
+/**
+ * How many records in a row have each partition; the first and the last run are cut off by the beginning and the end.
+ */
 function runsOf(places: readonly number[]): readonly number[] {
   const runs: number[] = [];
   let from = 0;
