@@ -13,8 +13,9 @@ import type { SubjectProcess } from './subject-process.ts';
 type Call = { readonly callable: Callable; readonly title: string; readonly node: string | null };
 type Node = { readonly name: string; readonly descriptor: ClassDescriptor };
 
-/** What the nodes of one driver may do in all: the judge keeps a line of each. */
-const effectLimit = 200_000;
+/** What the nodes of one driver may do in all, since the judge keeps a line of each: so much, and so much an event. */
+const freeEffects = 10_000;
+const effectsPerEvent = 20;
 
 export class ChannelDriver implements Driver {
   readonly #subject: SubjectProcess;
@@ -25,6 +26,7 @@ export class ChannelDriver implements Driver {
     callOf: (call) => this.#calls.get(call),
     classOf: (node) => this.#nodes.get(node)?.descriptor,
   };
+  #events = 0;
   #effects = 0;
 
   constructor(subject: SubjectProcess, eventMs: number) {
@@ -41,8 +43,11 @@ export class ChannelDriver implements Driver {
 
   #decode(answer: unknown, event: NodeEvent): readonly NodeEffect[] {
     const effects = decodeEffects(answer, event.on, this.#known);
+    this.#events += 1;
     this.#effects += effects.length;
-    if (this.#effects > effectLimit) throw new ProtocolError(`it did more than ${effectLimit} things`, 'over output');
+    if (this.#effects > freeEffects + effectsPerEvent * this.#events) {
+      throw new ProtocolError(`it did ${this.#effects} things in ${this.#events} events`, 'over output');
+    }
     for (const effect of effects) {
       if (effect.did === 'returned' || effect.did === 'strayed' || effect.did === 'threw') {
         if (effect.call >= 0 && !this.#calls.delete(effect.call)) throw new ProtocolError('it answered a call twice');

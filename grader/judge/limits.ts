@@ -12,7 +12,7 @@ export type Limits = {
   readonly outsideMs: number;
   /** What the part may print, in bytes, on stdout and stderr together. */
   readonly outputBytes: number;
-  /** What the part may answer in one run of one check, in bytes. */
+  /** What the part may answer in one run of one check, in bytes; more where its contract has longer answers. */
   readonly answerBytes: number;
   /** Memory beyond what an idle subject has, in bytes (Linux). */
   readonly memoryBytes: number;
@@ -25,7 +25,7 @@ export const defaultLimits: Limits = {
   runMs: 15_000,
   outsideMs: 180_000,
   outputBytes: 1_000_000,
-  answerBytes: 16 * 1024 * 1024,
+  answerBytes: 8 * 1024 * 1024,
   memoryBytes: 448 * 1024 * 1024,
 };
 

@@ -88,12 +88,12 @@ test('a run that has ended has no deadline any more', async () => {
 
 test('what is answered in one run has a limit', async () => {
   const source = part("throw new Error('x'.repeat(900))");
-  await using one = await driven(source, { limits: { answerBytes: 20_000 } });
+  await using one = await driven(source, { limits: { answerBytes: 1_500_000 } });
   one.subject.startRun(10_000);
   const flood = async (): Promise<never> => {
     for (;;) await one.call();
   };
-  await expect(flood()).rejects.toThrow('over output: its answers have more than 20000 bytes in all');
+  await expect(flood()).rejects.toThrow('over output: its answers have more than 1500000 bytes in all');
 });
 
 test('a subject that does not read is ended by the deadline, and nothing piles up', async () => {

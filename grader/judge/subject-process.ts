@@ -45,7 +45,7 @@ type DistributiveOmit<T, K extends string> = T extends unknown ? Omit<T, K> : ne
 
 const defaultFrameLimit = 64 * 1024;
 /** The answers of one frame have at most this many times the bytes of the longest single one. */
-const answersPerFrame = 8;
+const answersPerFrame = 16;
 /** How long the pipes of a process that has ended may stay open, which only another process can cause. */
 const pipesMs = 250;
 const gulpMs = 1;
@@ -192,9 +192,9 @@ export class SubjectProcess {
     const lines = this.#lines.add(chunk, this.#frameLimit);
     const inAll = this.#frameLimit * answersPerFrame;
     if (lines === 'tooLong') return this.#end('protocol broken', `an answer has more than ${this.#frameLimit} bytes`);
-    if (this.#frameBytes > inAll) return this.#end('protocol broken', `its answers have more than ${inAll} bytes`);
+    if (this.#frameBytes > inAll) return this.#end('over output', `its answers have more than ${inAll} bytes at once`);
     for (const line of lines) this.#answer(line);
-    const { answerBytes } = this.#limits;
+    const answerBytes = Math.max(this.#limits.answerBytes, inAll);
     if (this.#runBytes > answerBytes)
       this.#end('over output', `its answers have more than ${answerBytes} bytes in all`);
   }
