@@ -6,6 +6,7 @@ import type { Contract } from '../../harness/contract/descriptor.ts';
 import type { PartId } from '../../harness/contract/parts.ts';
 import { SeededRandom } from '../../harness/simulation/random.ts';
 import type { Driver } from '../../harness/simulation/step.ts';
+import { moduleCopies } from '../../harness/simulation/world-options.ts';
 import { World } from '../../harness/simulation/world.ts';
 import type { Check, Context } from '../checks/check.ts';
 import { ChannelDriver } from './channel-driver.ts';
@@ -16,9 +17,6 @@ import type { Limits } from './limits.ts';
 import { PartDriver } from './part-driver.ts';
 import { endedFailure } from './part-failures.ts';
 import type { SubjectProcess } from './subject-process.ts';
-
-/** Copies of the module that are loaded for a run with separate instances: as many nodes as a scenario may have. */
-const copies = 8;
 
 type LoadCopy = (instance: number) => Promise<Failure | null>;
 
@@ -67,7 +65,7 @@ export class CheckRun {
   async #play(twice: boolean, loadCopy: LoadCopy): Promise<World | null> {
     const world = await this.#once(false);
     if (!twice || world === null) return world;
-    for (let instance = 1; instance <= copies; instance++) {
+    for (let instance = 1; instance <= moduleCopies; instance++) {
       const problem = await loadCopy(instance);
       if (problem !== null) throw new CheckFailure(problem);
     }
@@ -116,7 +114,7 @@ function sharedState(shared: World, separate: World | null): Failure {
   const entry = shared.trace.entries[Math.max(0, at)];
   const events = entry === undefined ? [] : [{ time: entry.time, text: `${entry.node} ${entry.text}`, marked: true }];
   return {
-    says: 'The same seed takes another course when each node has a copy of the module of its own: the nodes share something that changes.',
+    says: 'The same seed takes another course when each life of a node has a copy of the module of its own: something outside of the instance changes and stays.',
     blocks: [
       { show: 'events', events },
       { show: 'text', text: 'Keep what changes in the instance, not in a const at the top level.' },

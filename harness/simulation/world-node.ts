@@ -13,8 +13,8 @@ type NodeOptions = {
   /** The plain values for its constructor. */
   readonly plain: { readonly [name: string]: unknown };
   readonly driver: Driver;
-  /** Which copy of the module it uses; 0 is the shared one. */
-  readonly instance: number;
+  /** Which copy of the module its next life uses; 0 is the shared one. */
+  readonly nextInstance: () => number;
   /** The world's seed. */
   readonly seed: number;
 };
@@ -23,12 +23,12 @@ export class WorldNode {
   readonly name: string;
   readonly kind: NodeKind<ClassDescriptor>;
   readonly driver: Driver;
-  readonly instance: number;
   readonly disk = new SimulatedDisk();
   /** Timers and requests that were neither settled nor given up, by id. */
   readonly waiting = new Map<number, string>();
   readonly #plain: NodeOptions['plain'];
   readonly #seed: number;
+  readonly #nextInstance: () => number;
   #life = 0;
   #isUp = false;
 
@@ -36,7 +36,7 @@ export class WorldNode {
     this.name = name;
     this.kind = options.kind;
     this.driver = options.driver;
-    this.instance = options.instance;
+    this.#nextInstance = options.nextInstance;
     this.#plain = options.plain;
     this.#seed = options.seed;
   }
@@ -62,7 +62,7 @@ export class WorldNode {
       on: 'new',
       node: this.key,
       task: this.kind.task,
-      instance: this.instance,
+      instance: this.#nextInstance(),
       name: this.kind.name,
       options: this.#plain,
       seed: seedFor(this.#seed, `random of ${this.name}`, this.#life),

@@ -11,7 +11,7 @@ export type WorldOptions = {
   readonly link?: LinkOptions;
   /** Most events of one instant, and of the whole run. */
   readonly caps?: { readonly instant: number; readonly run: number };
-  /** The driver whose nodes get a copy of the module each, to show that they share nothing. */
+  /** The driver whose nodes get a copy of the module for each of their lives, to show that nothing stays in one. */
   readonly separate?: Driver | null;
 };
 
@@ -22,5 +22,8 @@ export type RunEnd = 'done' | 'idle' | 'late' | 'too many events' | 'too many ev
 export type Offence = { readonly node: string; readonly during: string } & (
   { readonly is: 'threw' | 'late'; readonly error: PartError } | { readonly is: 'strayed'; readonly sentence: string }
 );
+
+/** How many copies of a module there are for a world that keeps its nodes' apart; each life of a node takes the next. */
+export const moduleCopies = 8;
 
 export const defaultCaps = { instant: 200, run: 1000 } as const;

@@ -18,7 +18,7 @@ import type { Happening, Planned } from './plan.ts';
 import type { CrashKind } from './world-node.ts';
 import { WorldNode } from './world-node.ts';
 import type { Fault, Offence, RunEnd, WorldOptions } from './world-options.ts';
-import { defaultCaps } from './world-options.ts';
+import { defaultCaps, moduleCopies } from './world-options.ts';
 
 export type { Call } from './call.ts';
 export type { NodeKind } from './node-kind.ts';
@@ -46,6 +46,7 @@ export class World {
   readonly #keys = new Map<string, WorldNode>();
   readonly #calls = new Map<number, OpenCall>();
   #lastCall = 0;
+  #lives = 0;
   #now = 0;
   #events = 0;
   #atInstant = 0;
@@ -68,8 +69,9 @@ export class World {
 
   /** Adds a node and starts it now. */
   node<const C extends ClassDescriptor>(name: string, kind: NodeKind<C>, plain: PlainOptions<C>, driver: Driver): void {
-    const instance = this.#options.separate === driver ? this.#nodes.size + 1 : 0;
-    const node = new WorldNode(name, { kind, plain, driver, instance, seed: this.#options.seed });
+    const isApart = this.#options.separate === driver;
+    const nextInstance = (): number => (isApart ? 1 + (this.#lives++ % moduleCopies) : 0);
+    const node = new WorldNode(name, { kind, plain, driver, nextInstance, seed: this.#options.seed });
     this.#nodes.set(name, node);
     this.#queue.add(this.#now, { do: 'start', node });
   }
@@ -278,7 +280,7 @@ export class World {
     const call = ++this.#lastCall;
     this.#calls.set(call, open);
     const { task } = node.kind;
-    const event = { on: 'call', call, node: '', task, instance: node.instance, name: method, values } as const;
+    const event = { on: 'call', call, node: '', task, instance: 0, name: method, values } as const;
     const text = open.is === 'outside' ? `is called: ${open.text}` : `gets ${open.text}`;
     this.#queue.add(time, { do: 'event', node, life: null, event, text });
   }
