@@ -23,7 +23,9 @@ export type Offence = { readonly node: string; readonly during: string } & (
   { readonly is: 'threw' | 'late'; readonly error: PartError } | { readonly is: 'strayed'; readonly sentence: string }
 );
 
-/** How many copies of a module there are for a world that keeps its nodes' apart; each life of a node takes the next. */
+/**
+ * How many copies of a module there are for a world that keeps its nodes' apart; each life of a node takes the next.
+ */
 export const moduleCopies = 8;
 
 export const defaultCaps = { instant: 200, run: 1000 } as const;
